@@ -1,0 +1,3 @@
+"""Judge a student's mathematics tasks safely and explain every lost point."""
+
+__version__ = "1.0.0"

@@ -1,0 +1,209 @@
+"""The process that holds student code: loads one file, answers its calls.
+
+    zygote --fork--> child: quiet() , confine() , answer(job)
+                                      |
+    parent <------ one Reply for loading, then one for each call
+
+Comes in: a Job (source bytes and encoded inputs). Goes out: Replies. It never
+sees an expected value, a check, the seed of the inputs or another file of the
+student than the siblings in the Job. Whatever it says may be a lie.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import random
+import sys
+import time
+import types
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from grader.sandbox import restore, wire
+from grader.sandbox.clock import set_alarm, start_clock
+from grader.sandbox.confine import Mechanisms
+from grader.sandbox.encode import encode
+from grader.sandbox.importing import set_up_imports
+from grader.sandbox.observe import Seen, evaluator, observe
+from grader.sandbox.trouble import describe_trouble
+
+Send = Callable[[bytes], None]
+SEED = 2026
+SEND_BYTES = 32_000
+SEND_SECONDS = 0.005
+TIMEOUTS_BORNE = 2
+
+
+class Equipment:
+    """What every child needs, made once before any of them exists.
+
+    A child that makes an object pays for it, and for the pages it touches.
+    """
+
+    def __init__(self) -> None:
+        """Prepare numpy, the random numbers and the standard output."""
+        self.notes: list[str] = []
+        self.stdout = _open_output()
+        self.decoder = msgspec.msgpack.Decoder(wire.Job)
+        restore.restore_numpy(self._note)
+        restore.seed_everything(SEED)
+        start_clock()
+
+    def _note(self, text: str) -> None:
+        if len(self.notes) < 20 and text not in self.notes:
+            self.notes.append(text)
+
+
+class Child:
+    """Answers the calls of one job, in order, through `send`."""
+
+    def __init__(self, job: wire.Job, send: Send, output: int,
+                 equipment: Equipment) -> None:
+        self._job = job
+        self._send = send
+        self._output = output
+        self._notes = equipment.notes
+        self._stdout = equipment.stdout
+        self._file = job.name + ".py"
+        self._unsent = bytearray()
+        self._sent_at = 0.0
+
+    def answer(self, start: wire.Start) -> None:
+        """Load the file, reply, then reply to each call from `first` on."""
+        job, first = self._job, start.first
+        random.seed(SEED)           # os.fork has made it random again
+        set_up_imports(job.siblings, job.banned)
+        module: dict[str, Any] = {}
+        loaded = wire.Reply(-1, "value")
+        if job.kind == "function":
+            module = self._new_module(job.name)
+            loaded = self._reply(-1, lambda: self._load(module, job.source))
+        if first <= -1:
+            self._say(loaded, at_once=True)
+        skipped: set[int] = set()
+        for index in range(max(first, 0), len(job.calls)):
+            reply = self._call(index, module, loaded, skipped)
+            self._say(reply, start.careful or reply.state == "timeout")
+        self._flush()
+
+    def _say(self, reply: wire.Reply, at_once: bool) -> None:
+        """Send a reply, alone or soon with others: each send wakes two."""
+        self._unsent += wire.frame(reply)
+        if (at_once or len(self._unsent) > SEND_BYTES
+                or time.perf_counter() - self._sent_at > SEND_SECONDS):
+            self._flush()
+
+    def _flush(self) -> None:
+        self._send(bytes(self._unsent))
+        self._unsent.clear()
+        self._sent_at = time.perf_counter()
+
+    def _call(self, index: int, module: dict[str, Any], loaded: wire.Reply,
+              skipped: set[int]) -> wire.Reply:
+        """One call, unless loading failed or its group ran out of time."""
+        call = self._job.calls[index]
+        if loaded.state != "value":
+            return wire.Reply(index, loaded.state, error=loaded.error,
+                              text=loaded.text, line=loaded.line)
+        if call.group in skipped or len(skipped) >= TIMEOUTS_BORNE:
+            return wire.Reply(index, "not_run", error="timeout",
+                              text="an earlier call took too long")
+        if self._job.kind == "script":
+            reply = self._reply(index, lambda: self._run(call.source))
+        else:
+            reply = self._reply(index, lambda: self._ask(call, module))
+        if reply.state == "timeout":
+            skipped.add(call.group)
+        return reply
+
+    def _new_module(self, name: str) -> dict[str, Any]:
+        module = types.ModuleType(name)
+        module.__file__ = self._file
+        sys.modules[name] = module
+        return vars(module)
+
+    def _load(self, module: dict[str, Any], source: bytes) -> Any:
+        code = compile(source, self._file, "exec", dont_inherit=True)
+        exec(code, module)          # student code, inside the walls
+
+    def _run(self, source: bytes) -> Any:
+        """Run a script; a quiet sys.exit() at its end is no mistake."""
+        try:
+            self._load(self._new_module("__main__"), source)
+        except SystemExit as end:
+            if end.code not in (None, 0):
+                raise
+
+    def _ask(self, call: wire.WireCall, module: dict[str, Any]) -> Any:
+        entry = self._job.entry
+        if entry not in module:
+            raise NameError(f"name '{entry}' is not defined")
+        return observe(evaluator(module[entry], entry, call.expression),
+                       call.args, call.kwargs, self._job.limits.value_bytes)
+
+    def _reply(self, index: int, action: Callable[[], Any]) -> wire.Reply:
+        """Do it under the clock; whatever happens becomes a Reply."""
+        limits = self._job.limits
+        start = time.perf_counter()
+        try:
+            set_alarm(limits.call_seconds)
+            try:
+                value = action()
+                seen = value if type(value) is Seen else Seen(value, {}, "")
+                data = encode(seen.value, limits.value_bytes)
+            finally:
+                set_alarm(0)
+            reply = wire.Reply(index, "value", data, changed=seen.changed,
+                               shared=seen.shared[:500])
+        except BaseException as error:      # student code may raise anything
+            reply = describe_trouble(index, error, self._file, limits)
+        reply.seconds = time.perf_counter() - start
+        reply.notes = tuple(self._notes)
+        reply.stdout, size = self._printed()
+        if size >= limits.file_bytes:
+            reply.state, reply.error, reply.value = "refused", "output", b""
+            reply.text = f"it printed more than {limits.file_bytes >> 20} MB"
+        return reply
+
+    def _printed(self) -> tuple[str, int]:
+        """What was printed since the last call, and its full size."""
+        try:
+            self._stdout.flush()
+            size = os.fstat(self._output).st_size
+            if size == 0:
+                return "", 0
+            os.lseek(self._output, 0, os.SEEK_SET)
+            data = os.read(self._output, wire.MAX_STDOUT)
+            os.ftruncate(self._output, 0)
+            os.lseek(self._output, 0, os.SEEK_SET)
+        except (OSError, ValueError):       # student code closed it
+            return "", 0
+        return data.decode("utf-8", "backslashreplace"), size
+
+
+def _open_output() -> io.TextIOWrapper:
+    """A sys.stdout that never fails on odd characters and never buffers."""
+    raw = io.FileIO(1, "w", closefd=False)
+    sys.stdout = sys.stderr = io.TextIOWrapper(
+        raw, encoding="utf-8", errors="backslashreplace", write_through=True)
+    return sys.stdout
+
+
+def make(job: wire.Job, send: Send, output: int, equipment: Equipment
+         ) -> Callable[[wire.Start, Mechanisms], None]:
+    """What the process does once it is confined; loads all that it needs.
+
+    Before confinement our own files can still be read, afterwards not.
+    """
+    if job.kind != "preflight":
+        worker = Child(job, send, output, equipment)
+        return lambda start, mechanisms: worker.answer(start)
+    from grader.sandbox import preflight
+
+    def probe(start: wire.Start, mechanisms: Mechanisms) -> None:
+        answer = preflight.answer(job.entry, mechanisms)
+        send(wire.frame(wire.Reply(-1, "value", encode(answer))))
+    return probe

@@ -1,0 +1,66 @@
+"""Open a sandbox: choose the way, prove the walls, hand it out.
+
+No student code runs before the preflight has tried the walls from inside;
+what it found is `sandbox.isolation`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from grader.model import Isolation, Limits
+from grader.sandbox import preflight, wire
+from grader.sandbox.parent import Sandbox
+from grader.sandbox.portable import PortableSandbox
+from grader.sandbox.starting import (Started, can_fork,
+                                     scrubbed_environment)
+
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+LEVELS = ("process", "limits", "full")
+AnySandbox = Sandbox | PortableSandbox
+
+
+def hidden_folders() -> tuple[str, ...]:
+    """What student code must never read: this package, its checkout."""
+    checkout = os.path.dirname(PACKAGE)
+    if os.path.exists(os.path.join(checkout, "pyproject.toml")):
+        return (PACKAGE, checkout)
+    return (PACKAGE,)
+
+
+@contextmanager
+def open_sandbox(limits: Limits, width: int = 2, no_fork: bool = False,
+                 level: str = "full", started: Started | None = None
+                 ) -> Iterator[AnySandbox]:
+    """A sandbox whose walls have been tried.
+
+    level: protect no more than this; only tests ask for less
+    started: a zygote that is starting already
+    """
+    hello = wire.Hello(limits, hidden_folders(), level)
+    sandbox: AnySandbox
+    if no_fork or not can_fork():
+        sandbox = PortableSandbox(hello, scrubbed_environment())
+    else:
+        sandbox = Sandbox(hello, width, started)
+    try:
+        sandbox.isolation = _try_walls(sandbox, limits)
+        yield sandbox
+    finally:
+        sandbox.close()
+
+
+def _try_walls(sandbox: AnySandbox, limits: Limits) -> Isolation:
+    """The level that a child of this very sandbox was proven to have."""
+    file = os.path.join(PACKAGE, "model.py")
+    with preflight.targets(os.curdir, limits.memory_bytes,
+                           file) as spec:
+        job = wire.Job("preflight", "preflight", b"",
+                       preflight.spec_text(spec), {}, (), (), limits)
+        _, run = next(iter(sandbox.run([job])))
+    answer = run.loaded.value
+    if type(answer) is not bytes:
+        return preflight.judge_preflight({}, preflight.Mechanisms())
+    return preflight.read_answer(answer)

@@ -1,0 +1,95 @@
+"""Replies and ends of processes -> outcomes, believed to be hostile.
+
+What a child says is decoded with strict caps; what it cannot have said
+(a crash, a time-out seen from outside) is written here in plain words.
+"""
+
+from __future__ import annotations
+
+import math
+import signal
+
+from grader.model import Limits, Outcome
+from grader.sandbox.decode import WireError, decode
+from grader.sandbox.trouble import MAX_LINE
+from grader.sandbox.wire import MAX_STDOUT, MAX_TEXT, Reply
+
+SIGNALS = {
+    "SIGSEGV": "it touched memory that is not its own (segmentation fault)",
+    "SIGABRT": "it aborted itself",
+    "SIGFPE": "a machine-level number error stopped it",
+    "SIGBUS": "a machine-level memory error stopped it",
+    "SIGILL": "it executed an illegal machine instruction",
+    "SIGKILL": "it was killed",
+    "SIGSYS": "it asked the system for something forbidden",
+    "SIGXCPU": "it used too much processor time",
+}
+
+
+def outcome_of(reply: Reply) -> Outcome:
+    """The outcome that a reply tells; malformed values are refused."""
+    try:
+        value = decode(reply.value) if reply.state == "value" else None
+        changed = {str(key)[:100]: decode(data)
+                   for key, data in list(reply.changed.items())[:20]}
+    except WireError as error:
+        return Outcome("refused", error="protocol",
+                       text=f"its answer could not be read ({error})")
+    return Outcome(
+        reply.state, value, reply.error[:200], reply.text[:MAX_TEXT],
+        _line(reply.line), reply.stdout[:MAX_STDOUT], changed,
+        reply.shared[:500],
+        tuple((file[:100], _line(line), name[:100])
+              for file, line, name in reply.trace[:12]),
+        tuple(note[:300] for note in reply.notes[:20]),
+        reply.seconds if 0.0 <= reply.seconds < math.inf else 0.0,
+        reply.value)
+
+
+def _line(number: int) -> int:
+    return number if 0 < number < MAX_LINE else 0
+
+
+def timed_out(limits: Limits, line: int = 0) -> Outcome:
+    """The outcome of a call that the parent had to stop."""
+    return Outcome("timeout", error="timeout", line=line,
+                   text=f"no answer after {limits.call_seconds:g} seconds",
+                   seconds=limits.call_seconds)
+
+
+def task_timed_out(limits: Limits) -> Outcome:
+    """The outcome of calls that found no time left for their task."""
+    return Outcome("not_run", error="timeout",
+                   text=f"the task used up its {limits.task_seconds:g} "
+                        f"seconds")
+
+
+def crashed(status: int | None) -> Outcome:
+    """The outcome of a call during which the process ended."""
+    if status is None:
+        text = "the program ended without an answer"
+    elif number := status & 0x7F:       # as the system packs it
+        text = f"the program crashed: {_signal_text(number)}"
+    else:
+        text = f"the program ended itself with exit code {status >> 8}"
+    return Outcome("crash", error="crash", text=text)
+
+
+def _signal_text(number: int) -> str:
+    try:
+        name = signal.Signals(number).name
+    except ValueError:                  # most real-time signals have no name
+        return f"signal {number} stopped it"
+    return SIGNALS.get(name, f"{name} stopped it")
+
+
+def broken_talk(why: str) -> Outcome:
+    """The outcome when the process sent something that is no reply."""
+    return Outcome("refused", error="protocol",
+                   text=f"the program disturbed the grader's channel ({why})")
+
+
+def not_reached() -> Outcome:
+    """The outcome of calls after a process that died too often."""
+    return Outcome("not_run", error="crash",
+                   text="the program had ended during an earlier call")

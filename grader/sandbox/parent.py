@@ -1,0 +1,187 @@
+"""The trusted side of the sandbox: hands out jobs, waits, kills, reads.
+
+    Sandbox --Popen--> zygote --fork--> child    (system with fork)
+    Sandbox --Popen--> child                     (without: see `portable`)
+
+It never runs, imports or unpickles anything of the student's. Every wait has
+an end; every process that was started is gone when `close` returns.
+"""
+
+from __future__ import annotations
+
+import os
+import selectors
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from grader.model import GraderError, Isolation
+from grader.sandbox import wire
+from grader.sandbox.conversation import Conversation, Run
+from grader.sandbox.starting import Started, start_zygote
+
+END_WAIT = 2.0        # seconds the zygote gets to tell how a child ended
+
+
+class Worker:
+    """One child at work on one conversation."""
+
+    def __init__(self, index: int, talk: Conversation) -> None:
+        self.index = index
+        self.talk = talk
+        self.number = 0
+        self.status: int | None = None
+        self.silent_since = 0.0         # when its pipe closed, 0: still open
+
+
+class Sandbox:
+    """Runs jobs in children of one zygote; a context manager."""
+
+    def __init__(self, hello: wire.Hello, width: int = 2,
+                 started: Started | None = None) -> None:
+        self._process, self._control = started or start_zygote()
+        self.isolation = Isolation("process")
+        self._control.sendall(wire.frame(hello))
+        self._width = width
+        self._numbers = 0
+        self._workers: dict[int, Worker] = {}
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(self._control, selectors.EVENT_READ, None)
+        self.scratch = tempfile.mkdtemp(prefix="grader-")
+
+    def __enter__(self) -> Sandbox:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Kill what still runs and remove every scratch folder."""
+        self._control.close()
+        try:
+            self._process.wait(END_WAIT)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        if self._process.stderr is not None:
+            self._process.stderr.close()
+        self._selector.close()
+        shutil.rmtree(self.scratch, ignore_errors=True)
+
+    def run(self, jobs: Sequence[wire.Job]) -> Iterator[tuple[int, Run]]:
+        """Yield (index of the job, its Run) as the jobs finish."""
+        waiting = list(enumerate(jobs))[::-1]
+        while waiting or self._workers:
+            while waiting and len(self._workers) < self._width:
+                index, job = waiting.pop()
+                self._start(Worker(index, Conversation(
+                    self._with_scratch(index, job))))
+            self._listen()
+            for worker in list(self._workers.values()):
+                self._look_after(worker)
+                if worker.talk.is_complete:
+                    self._finish(worker)
+                    yield worker.index, worker.talk.result()
+
+    def _with_scratch(self, index: int, job: wire.Job) -> wire.Job:
+        folder = os.path.join(self.scratch, f"{self._numbers}-{index}")
+        os.mkdir(folder, 0o700)
+        return msgspec.structs.replace(job, scratch=folder)
+
+    def _start(self, worker: Worker) -> None:
+        """Ask the zygote for a child that serves this worker."""
+        self._numbers += 1
+        worker.number = self._numbers
+        worker.status, worker.silent_since = None, 0.0
+        theirs = worker.talk.begin()
+        try:
+            socket.send_fds(self._control,
+                            [wire.ORDER.pack(b"F", worker.number)],
+                            [theirs.fileno()])
+        except OSError as error:
+            raise self._zygote_gone() from error
+        finally:
+            theirs.close()
+        self._workers[worker.number] = worker
+        self._selector.register(worker.talk.pipe, _events(worker), worker)
+
+    def _listen(self) -> None:
+        """Wait for the next reply, end of a child, or deadline."""
+        left = min((worker.talk.seconds_left()
+                    for worker in self._workers.values()), default=0.0)
+        for key, _ in self._selector.select(max(left, 0.0)):
+            if key.data is None:
+                self._note_ends()
+                continue
+            worker = key.data
+            if worker.talk.is_sending:
+                worker.talk.send()
+                self._selector.modify(worker.talk.pipe, _events(worker),
+                                      worker)
+            if not worker.talk.receive():
+                self._selector.unregister(worker.talk.pipe)
+                worker.silent_since = time.monotonic()
+
+    def _note_ends(self) -> None:
+        """The zygote tells how children ended."""
+        data = self._control.recv(wire.ENDED.size * 64)
+        while len(data) % wire.ENDED.size:
+            more = self._control.recv(wire.ENDED.size)
+            data += more or b"\0"
+        if not data:
+            raise self._zygote_gone()
+        for number, status, peak in wire.ENDED.iter_unpack(data):
+            worker = self._workers.get(number)
+            if worker is not None:
+                worker.status = status
+                worker.talk.peak_kib = max(worker.talk.peak_kib, peak)
+
+    def _look_after(self, worker: Worker) -> None:
+        """Time-outs and deaths of one child; a new child if calls remain."""
+        talk = worker.talk
+        if talk.is_complete:
+            return
+        if worker.silent_since:
+            waited = time.monotonic() - worker.silent_since
+            if worker.status is None and waited < END_WAIT:
+                return
+            talk.died(worker.status)
+        elif talk.seconds_left() <= 0:
+            talk.time_out()
+        else:
+            return
+        if not talk.is_complete:
+            self._finish(worker)
+            self._start(worker)
+
+    def _finish(self, worker: Worker) -> None:
+        """Make sure that the present child is gone."""
+        del self._workers[worker.number]
+        if not worker.silent_since:
+            self._selector.unregister(worker.talk.pipe)
+        if worker.status is None:
+            self._control.sendall(wire.ORDER.pack(b"K", worker.number))
+        worker.talk.close()
+        if worker.talk.is_complete:
+            shutil.rmtree(worker.talk.job.scratch, ignore_errors=True)
+
+    def _zygote_gone(self) -> GraderError:
+        """Our own process died: never the student's fault."""
+        said = b""
+        if self._process.stderr is not None:
+            self._process.kill()
+            said = self._process.stderr.read()[-2000:]
+        lines = said.decode("utf-8", "replace").strip().splitlines()
+        return GraderError("The sandbox process ended unexpectedly: "
+                           + (lines[-1] if lines else "it said nothing"))
+
+
+def _events(worker: Worker) -> int:
+    if worker.talk.is_sending:
+        return selectors.EVENT_READ | selectors.EVENT_WRITE
+    return selectors.EVENT_READ

@@ -1,0 +1,114 @@
+"""The sandbox for systems without fork: one fresh interpreter per job.
+
+Slower (each job imports numpy again), with the same conversation, the same
+clocks and the same outcomes. A thread per process reads its answers, because
+not every system can wait for pipes.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from grader.model import Isolation
+from grader.sandbox import wire
+from grader.sandbox.conversation import Conversation, Run
+
+SCRIPT = os.path.join(os.path.dirname(os.path.abspath(__file__)),
+                      "single.py")
+START_SECONDS = 20.0        # a slow disk may need long to load numpy
+
+
+class PortableSandbox:
+    """Runs jobs one by one, each in an interpreter of its own."""
+
+    def __init__(self, hello: wire.Hello,
+                 environment: dict[str, str]) -> None:
+        self._hello = wire.frame(hello)
+        self._environment = environment
+        self.scratch = tempfile.mkdtemp(prefix="grader-")
+        self._numbers = 0
+        self.isolation = Isolation("process")
+
+    def close(self) -> None:
+        """Remove every scratch folder."""
+        shutil.rmtree(self.scratch, ignore_errors=True)
+
+    def run(self, jobs: Sequence[wire.Job]) -> Iterator[tuple[int, Run]]:
+        """Yield (index of the job, its Run) in the order of the jobs."""
+        for index, job in enumerate(jobs):
+            self._numbers += 1
+            folder = os.path.join(self.scratch, str(self._numbers))
+            os.mkdir(folder)
+            talk = Conversation(msgspec.structs.replace(job, scratch=folder))
+            while not talk.is_complete:
+                self._one_process(talk)
+            shutil.rmtree(folder, ignore_errors=True)
+            yield index, talk.result()
+
+    def _one_process(self, talk: Conversation) -> None:
+        """Start a process and listen until it is done, dead or late."""
+        process = subprocess.Popen(
+            [sys.executable, "-I", SCRIPT], stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            env=self._environment, cwd=os.path.dirname(SCRIPT))
+        assert process.stdin is not None
+        try:
+            process.stdin.write(self._hello + talk.begin_bytes())
+            process.stdin.close()
+        except OSError:
+            pass                    # it died at once: seen below
+        answers: queue.Queue[bytes] = queue.Queue()
+        threading.Thread(target=_listen, args=(process, answers),
+                         daemon=True).start()
+        self._collect(talk, process, answers)
+        process.kill()
+        process.wait()
+
+    def _collect(self, talk: Conversation, process: subprocess.Popen[bytes],
+                 answers: queue.Queue[bytes]) -> None:
+        until = time.monotonic() + START_SECONDS
+        heard = False
+        while not talk.is_complete:
+            left = talk.seconds_left() if heard else until - time.monotonic()
+            try:
+                data = answers.get(timeout=max(left, 0.0))
+            except queue.Empty:
+                talk.time_out()
+                return
+            if not data:
+                talk.died(_status(process))
+                return
+            heard = True
+            talk.take(data)
+
+
+def _listen(process: subprocess.Popen[bytes],
+            answers: queue.Queue[bytes]) -> None:
+    """Carry what the process says into the queue; empty means the end."""
+    assert process.stdout is not None
+    descriptor = process.stdout.fileno()
+    try:
+        while data := os.read(descriptor, 1 << 18):
+            answers.put(data)
+    except OSError:
+        pass
+    answers.put(b"")
+
+
+def _status(process: subprocess.Popen[bytes]) -> int | None:
+    """The end of a process in the form that `os.wait` gives."""
+    try:
+        code = process.wait(2.0)
+    except subprocess.TimeoutExpired:
+        return None
+    return -code if code < 0 else code << 8

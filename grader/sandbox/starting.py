@@ -1,0 +1,50 @@
+"""Starts a zygote and returns at once; light, so that it can come first.
+
+While the parent still loads its libraries, the zygote loads its own beside
+it. Only the standard library is needed here.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+
+ENVIRONMENT = {
+    "LANG": "C.UTF-8", "PATH": os.defpath, "PYTHONHASHSEED": "0",
+    "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1", "VECLIB_MAXIMUM_THREADS": "1",
+    "MPLBACKEND": "Agg",
+}
+Started = tuple[subprocess.Popen[bytes], socket.socket]
+
+
+def scrubbed_environment() -> dict[str, str]:
+    """What an interpreter needs to start, and nothing of the user's."""
+    environment = dict(ENVIRONMENT)
+    for name in ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT"):
+        if name in os.environ:      # some interpreters need it to start
+            environment[name] = os.environ[name]
+    return environment
+
+
+def start_zygote() -> Started:
+    """Start a zygote; returns at once, while it still imports."""
+    ours, theirs = socket.socketpair()
+    script = os.path.join(os.path.dirname(os.path.abspath(__file__)),
+                          "zygote.py")
+    process = subprocess.Popen(
+        [sys.executable, "-I", script, str(theirs.fileno())],
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE, env=scrubbed_environment(), cwd=os.sep,
+        pass_fds=[theirs.fileno()], start_new_session=True)
+    theirs.close()
+    return process, ours
+
+
+def can_fork() -> bool:
+    """Whether this system has all that the zygote needs."""
+    return all(hasattr(owner, name) for owner, name in (
+        (os, "fork"), (os, "setsid"), (os, "wait4"),
+        (socket, "send_fds"), (socket, "socketpair")))
