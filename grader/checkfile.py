@@ -1,0 +1,212 @@
+"""One check file -> one `CheckFile`; strict about every name and form.
+
+What comes in: a path below `checks/`. What goes out: the facts of one task,
+with its programs ready to be called. Errors are for authors: they name the
+file, the line, the value and the way out. Docs: docs/check-files.md.
+"""
+
+from __future__ import annotations
+
+import ast
+import difflib
+import inspect
+import os
+import sys
+import types
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import msgspec
+
+from grader import facts
+from grader.model import CheckFileError, Limits
+
+Program = Callable[..., Any]
+
+
+class CheckFile(msgspec.Struct, frozen=True):
+    """All that the grader knows of one task; fields as in the docs."""
+
+    id: str
+    path: str
+    title: str
+    kind: str
+    entry: str
+    examples: tuple[tuple[str, Any], ...]
+    inputs: dict[str, Program]
+    oracle: Program
+    mistakes: dict[str, Program]
+    accepts: dict[str, Program]
+    same: Program | None
+    rules: tuple[str, ...]
+    task_rules: tuple[str, ...]
+    mutates: tuple[str, ...]
+    shares: bool
+    exact_numbers: bool
+    tolerance: tuple[float, float]
+    points: dict[str, int]
+    docs: bool
+    aliases: tuple[str, ...]
+    limits: Limits
+    given: dict[str, str]
+    probes: tuple[str, ...] = ()
+    choice: facts.Choice | None = None
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """Names of the oracle's parameters, in order."""
+        return tuple(inspect.signature(self.oracle).parameters)
+
+
+def hint_of(program: Program) -> str:
+    """The docstring as one sentence, without its line breaks."""
+    return " ".join((program.__doc__ or "").split())
+
+
+def title_of(program: Program) -> str:
+    """The first line of the docstring."""
+    lines = (program.__doc__ or "").strip().splitlines()
+    return lines[0].strip() if lines else ""
+
+
+def find_ids(root: str) -> list[str]:
+    """Task ids below root, `<topic>/<task>`, ordered by topic and number."""
+    ids = []
+    for topic in sorted(os.listdir(root)):
+        folder = os.path.join(root, topic)
+        if topic.startswith((".", "_")) or not os.path.isdir(folder):
+            continue
+        names = [name[:-3] for name in os.listdir(folder)
+                 if name.endswith(".py") and not name.startswith("_")]
+        ids += [f"{topic}/{name}" for name in sorted(names, key=_by_number)]
+    return ids
+
+
+def _by_number(name: str) -> tuple[int, str]:
+    number, _, rest = name.partition("-")
+    return (int(number) if number.isdigit() else 10_000, rest)
+
+
+def load(root: str, task: str) -> CheckFile:
+    """Load one check file; raises CheckFileError."""
+    path = os.path.join(root, *task.split("/")) + ".py"
+    shown = f"checks/{task}.py"
+    names, lines = _run(path, shown)
+    _refuse_unknown(names, lines, shown)
+    try:
+        return _build(task, path, names)
+    except facts.FactError as error:
+        line = lines.get(error.name, 0)
+        where = f"{shown}, line {line}" if line else shown
+        raise CheckFileError(f"{where}: {error}") from None
+
+
+def _run(path: str, shown: str) -> tuple[dict[str, Any], dict[str, int]]:
+    """Names that the file defines, and the line of each."""
+    try:
+        with open(path, "rb") as file:
+            text = file.read()
+        tree = ast.parse(text, shown)
+    except OSError as error:
+        raise CheckFileError(f"{shown}: {error.strerror}. Is the grader "
+                             f"installed completely?") from None
+    except SyntaxError as error:
+        raise CheckFileError(f"{shown}, line {error.lineno}: "
+                             f"{error.msg}.") from None
+    module = types.ModuleType(shown)
+    module.__file__ = path
+    sys.modules[shown] = module         # so that tracebacks find the source
+    try:
+        exec(compile(tree, path, "exec", dont_inherit=True), vars(module))
+    except Exception as error:
+        raise CheckFileError(
+            f"{shown}: {type(error).__name__}: {error}. A check file "
+            f"computes nothing when it is loaded.") from error
+    names = {name: value for name, value in vars(module).items()
+             if not name.startswith("_")
+             and not isinstance(value, types.ModuleType)}
+    names["__doc__"] = module.__doc__
+    return names, _lines(tree)
+
+
+def _lines(tree: ast.Module) -> dict[str, int]:
+    """Name -> line of its definition at the top level."""
+    lines: dict[str, int] = {}
+    for node in tree.body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            lines[node.name] = node.lineno
+        elif isinstance(node, ast.Assign):
+            for target in node.targets:
+                if isinstance(target, ast.Name):
+                    lines[target.id] = node.lineno
+    return lines
+
+
+def _refuse_unknown(names: dict[str, Any], lines: dict[str, int],
+                    shown: str) -> None:
+    prefixes = ("inputs_", "mistake_", "accept_", "Mistake", "Accept")
+    for name in names:
+        if name in facts.KNOWN or name.startswith(prefixes):
+            continue
+        if name in ("__doc__",):
+            continue
+        near = difflib.get_close_matches(
+            name, [*facts.KNOWN, *_near_prefixes(name, prefixes)], 1, 0.5)
+        advice = f"Write `{near[0]}`, or start" if near else "Start"
+        raise CheckFileError(
+            f"{shown}, line {lines.get(name, 1)}: unknown name `{name}`. "
+            f"{advice} the name with `_` if it is private.")
+
+
+def _near_prefixes(name: str, prefixes: Sequence[str]) -> list[str]:
+    rest = name.partition("_")[2]
+    return [prefix + rest for prefix in prefixes] if rest else []
+
+
+def _named(names: dict[str, Any], *prefixes: str) -> dict[str, Program]:
+    """Programs whose name starts so, in the order of the file."""
+    found = {}
+    for name, value in names.items():
+        if not name.startswith(prefixes) or name == "MISTAKES":
+            continue
+        if not callable(value):
+            raise facts.FactError(name, f"`{name}` must be a function.")
+        if not value.__doc__:
+            raise facts.FactError(name, f"`{name}` has no docstring; it is "
+                                        f"what the student reads.")
+        found[name] = value
+    return found
+
+
+def _build(task: str, path: str, names: dict[str, Any]) -> CheckFile:
+    read = facts.Facts(names)
+    kind = read.kind()
+    choice = read.choice(kind)
+    oracle = read.program("Oracle" if kind == "class" else "oracle")
+    if oracle is None and choice is None:
+        raise facts.FactError("oracle", "there is no oracle; write the "
+                                        "plainest right program.")
+    rules = read.rules()
+    inputs = _named(names, "inputs_")
+    if bool(inputs) != (choice is None):
+        raise facts.FactError("EXAMPLES", "a task needs hidden checks, so "
+                                          "write `inputs_...`; only a choice "
+                                          "has none.")
+    return CheckFile(
+        id=task, path=path, title=read.title(), kind=kind,
+        entry=read.entry(kind), examples=read.examples(kind),
+        inputs=inputs, oracle=oracle or _nothing,
+        mistakes=_named(names, "mistake_", "Mistake"),
+        accepts=_named(names, "accept_", "Accept"),
+        same=read.program("same"),
+        rules=rules, task_rules=read.task_rules(rules),
+        mutates=read.texts("MUTATES"), shares=read.flag("SHARES", False),
+        exact_numbers=read.flag("EXACT_NUMBERS", False),
+        tolerance=read.tolerance(), points=read.points(),
+        docs=read.flag("DOCS", kind in ("function", "class")),
+        aliases=read.texts("ALIASES"), limits=read.limits(),
+        given=read.given(kind), probes=read.probes(kind), choice=choice)
+
+
+def _nothing() -> None:
+    """Stands for the oracle of a choice."""

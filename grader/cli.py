@@ -1,0 +1,26 @@
+"""The entrance: starts what can start early, then reads the words.
+
+Loading the libraries takes longer than grading, so the zygote, which has to
+load its own, is started before anything else when the words ask for grading.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from grader.sandbox import can_fork, start_zygote
+
+COMMANDS = ("grade", "pytest", "schema")
+NO_GRADING = ("--help", "--version", "--no-fork")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; returns the exit status."""
+    words = sys.argv[1:] if arguments is None else arguments
+    if words and not words[0].startswith("-") and words[0] not in COMMANDS:
+        words = ["grade", *words]       # `grader PATH`
+    grades = not words or (words[0] == "grade"
+                           and not any(word in NO_GRADING for word in words))
+    started = start_zygote() if grades and can_fork() else None
+    from grader.words import run_words
+    return run_words(words, started)

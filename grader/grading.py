@@ -1,0 +1,232 @@
+"""One submission from its folder to its result; the way of the data.
+
+    discover -> plan -> sandbox -> judge -> style, rules -> score
+
+Any trouble of ours with one task becomes that task's grader error and costs
+nothing; the other tasks go on.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+import msgspec
+
+from grader.cases import Plan
+from grader.checkfile import CheckFile
+from grader.choices import judge_choice
+from grader.course import Course
+from grader.discover import discover
+from grader.forms import (NO_FORMS, Reading, banned_modules,
+                          broken_task_rule, check_forms, read_task)
+from grader.given import GivenMissing, replace_given
+from grader.judge import judge, judge_unrun
+from grader.model import (Finding, GraderError, Isolation, Limits, Outcome,
+                          Submission, TaskFile, TaskStatus, Verdict)
+from grader.sandbox import AnySandbox, Run, wire
+from grader.score import Parts, score_missing, score_task
+
+
+NO_JOB = wire.Job("function", "", b"", "", {}, (), (), Limits())
+
+
+class TaskResult(msgspec.Struct, frozen=True):
+    """All that is known of one task, before any writer shortens it.
+
+    error: our own fault; the task then counts for nothing
+    """
+
+    file: CheckFile
+    task: TaskFile
+    status: TaskStatus
+    verdicts: tuple[Verdict, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    parts: Parts = {}
+    run: Run | None = None
+    error: str = ""
+    seconds: float = 0.0
+
+
+class Result(msgspec.Struct, frozen=True):
+    """The result of one submission, exact.
+
+    errors: our own faults that belong to no task's result
+    """
+
+    submission: Submission
+    tasks: tuple[TaskResult, ...]
+    errors: tuple[str, ...]
+    isolation: Isolation
+    seed: int
+    only_visible: bool
+    started: float
+    seconds: float
+
+
+class Question(msgspec.Struct, frozen=True):
+    """One task on its way through the sandbox."""
+
+    plan: Plan
+    task: TaskFile
+    reading: Reading
+    job: wire.Job
+    missing_given: dict[int, str] = {}
+
+
+def grade(path: str, course: Course, sandbox: AnySandbox,
+          seed: int | None = None, only_visible: bool = False) -> Result:
+    """Grade one submission; raises UsageError if there is no such path."""
+    started, clock = time.time(), time.monotonic()
+    submission = discover(path, course.wanted())
+    if seed is None:
+        seed = int(submission.digest[:12], 16)
+    results: dict[str, TaskResult] = {}
+    questions: list[Question] = []
+    files = {file.id: file for file in course.files}
+    for task in submission.tasks:
+        file = files[task.id]
+        try:
+            asked = _question(course.plan(file, seed, only_visible), task)
+            if isinstance(asked, Question):
+                questions.append(asked)
+            else:
+                results[file.id] = asked
+        except GraderError as error:
+            results[file.id] = TaskResult(file, task, "grader_error",
+                                          error=str(error))
+    jobs = [question.job for question in questions]
+    for index, run in sandbox.run(jobs):
+        result = finish(questions[index], run)
+        results[result.file.id] = result
+    return Result(submission, tuple(results[task.id]
+                                    for task in submission.tasks),
+                  tuple(course.broken.values()),
+                  sandbox.isolation, seed, only_visible, started,
+                  time.monotonic() - clock)
+
+
+def _question(plan: Plan, task: TaskFile) -> Question | TaskResult:
+    """A question for the sandbox, or the result where none is needed."""
+    file = plan.file
+    if task.source is None:
+        return TaskResult(file, task, "missing",
+                          parts=score_missing(file.points))
+    if file.choice is not None:
+        return _chosen(plan, task)
+    reading = read_task(file, task)
+    problem = reading.parsed.problem
+    broken = broken_task_rule(file, reading)
+    if problem is not None:
+        return _unrun(plan, task, reading, judge_unrun(
+            plan, "failed", problem))
+    if broken is not None:
+        return _unrun(plan, task, reading, judge_unrun(
+            plan, "refused", broken))
+    calls = plan.calls
+    missing: dict[int, str] = {}
+    if file.kind == "script":
+        calls, missing = _script_calls(plan, task.source.data)
+    return Question(plan, task, reading, wire.Job(
+        "script" if file.kind == "script" else "function",
+        file.id.rpartition("/")[2], task.source.data, file.entry,
+        _mentioned(task), banned_modules(file), calls, file.limits),
+        missing)
+
+
+def _chosen(plan: Plan, task: TaskFile) -> TaskResult:
+    """A choice needs no sandbox, and its form is not asked for."""
+    assert task.source is not None and plan.file.choice is not None
+    verdict = judge_choice(plan.file.choice, plan.checks[0],
+                           task.source.data)
+    parts = score_task(plan.file.points, (verdict,), NO_FORMS)
+    return TaskResult(plan.file, task,
+                      "passed" if verdict.status == "passed" else "failed",
+                      (verdict,), (), parts)
+
+
+def _unrun(plan: Plan, task: TaskFile, reading: Reading,
+           verdicts: tuple[Verdict, ...]) -> TaskResult:
+    return _result(Question(plan, task, reading, NO_JOB), verdicts, None)
+
+
+def _script_calls(plan: Plan, source: bytes
+                  ) -> tuple[tuple[wire.WireCall, ...], dict[int, str]]:
+    """The script with each case's given values; where it lacks them, why."""
+    calls, missing = [], {}
+    cases = [case for check in plan.checks for case in check.cases]
+    for index, (case, call) in enumerate(zip(cases, plan.calls)):
+        changed = source
+        if case.call.given:
+            try:
+                changed = replace_given(source, case.call.given)
+            except GivenMissing as error:
+                missing[index] = str(error)
+            except (SyntaxError, ValueError, LookupError, RecursionError,
+                    MemoryError):
+                pass            # running the file will tell what is wrong
+        calls.append(msgspec.structs.replace(call, source=changed))
+    return tuple(calls), missing
+
+
+def _mentioned(task: TaskFile) -> dict[str, bytes]:
+    """Siblings that the file, or a sibling it mentions, speaks of."""
+    assert task.source is not None
+    found: dict[str, bytes] = {}
+    todo = [task.source.data]
+    while todo:
+        text = todo.pop()
+        for name, data in task.siblings.items():
+            if name not in found and name.encode(
+                    "utf-8", "surrogateescape") in text:
+                found[name] = data
+                todo.append(data)
+    return found
+
+
+def finish(question: Question, run: Run) -> TaskResult:
+    """Outcomes -> the task's result."""
+    plan, task = question.plan, question.task
+    outcomes: Sequence[Outcome] = run.outcomes
+    if question.missing_given:
+        outcomes = [Outcome("refused", error="given", text=text)
+                    if (text := question.missing_given.get(index))
+                    else outcome for index, outcome in enumerate(outcomes)]
+    try:
+        verdicts = judge(plan, outcomes)
+    except GraderError as error:
+        return TaskResult(plan.file, task, "grader_error", run=run,
+                          error=str(error))
+    return _result(question, verdicts, run)
+
+
+def _result(question: Question, verdicts: tuple[Verdict, ...],
+            run: Run | None) -> TaskResult:
+    plan, task = question.plan, question.task
+    parsed = question.reading.parsed
+    results = check_forms(plan.file, task, question.reading)
+    parts = score_task(plan.file.points, verdicts, results)
+    findings = parsed.remarks + _remarks(run)
+    if parsed.problem is not None:
+        # A file that is no Python has no style worth talking about.
+        findings += (parsed.problem,)
+    else:
+        findings += tuple(finding for form in results.values()
+                          for finding in form.findings)
+    full = all(part.points == part.max_points for part in parts.values())
+    refused = any(verdict.status == "refused" for verdict in verdicts)
+    passed = any(verdict.status == "passed" for verdict in verdicts)
+    status: TaskStatus = ("passed" if full else "refused"
+                          if refused and not passed else "failed")
+    return TaskResult(plan.file, task, status, verdicts, findings, parts,
+                      run, seconds=run.seconds if run else 0.0)
+
+
+def _remarks(run: Run | None) -> tuple[Finding, ...]:
+    """Lost library names that were restored: told, never charged."""
+    if run is None:
+        return ()
+    notes = dict.fromkeys(note for outcome in (run.loaded, *run.outcomes)
+                          for note in outcome.notes)
+    return tuple(Finding("output", "old-name", note, remark=True)
+                 for note in notes)

@@ -1,0 +1,96 @@
+"""Which known mistake explains what a student's code did?
+
+A hint is shown only if one mistake's outcomes equal the student's on every
+case of the failing checks. No guessing: otherwise there is a general hint by
+the kind of trouble, or just expected and got.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from grader.cases import ARGUMENTS, Plan
+from grader.checkfile import hint_of
+from grader.hints import general_hint
+from grader.model import Case, Check, Outcome, Verdict
+from grader.programs import behave_alike, run_program, run_script_program
+from grader.scripts import compare_printed
+
+Answers = dict[str, tuple[Outcome, ...]]
+
+
+def run_case(plan: Plan, program: object, case: Case) -> Outcome:
+    """The outcome of one of our programs for a case."""
+    assert callable(program)
+    if plan.file.kind == "script":
+        return run_script_program(program, case.call.kwargs)
+    return run_program(program, plan.file.entry, case.call)
+
+
+def with_hints(plan: Plan, verdicts: list[Verdict],
+               answers: Answers) -> tuple[Verdict, ...]:
+    """Add the hint of the one mistake that explains every failing case."""
+    failing = [verdict for verdict in verdicts if verdict.case is not None
+               and verdict.status in ("failed", "refused")]
+    if not failing:
+        return tuple(verdicts)
+    hint = _mistake_hint(plan, [verdict.check for verdict in failing],
+                         answers)
+    return tuple(
+        msgspec.structs.replace(
+            verdict, hint=hint or general_hint(plan, verdict))
+        if verdict in failing else verdict for verdict in verdicts)
+
+
+def _mistake_hint(plan: Plan, failing: list[Check],
+                  answers: Answers) -> str:
+    """The hint of the first mistake that did the same on each case.
+
+    If there is none, checks are left out where more than one answer is
+    right: a student may have the mistake and another right form of answer.
+    """
+    if any(check.name == ARGUMENTS for check in failing):
+        failing = list(plan.checks)
+    hint = _explained(plan, failing, answers)
+    if hint or not plan.file.accepts:
+        return hint
+    return _explained(plan, [check for check in failing
+                             if not _is_open(plan, check)], answers)
+
+
+def _explained(plan: Plan, checks: Iterable[Check], answers: Answers) -> str:
+    pairs = [(case, outcome) for check in checks
+             for case, outcome in zip(check.cases, answers[check.name])
+             if not (plan.file.kind == "script" and not case.call.given)]
+    if not pairs:
+        return ""
+    for program in plan.file.mistakes.values():
+        if all(as_mistake(plan, program, case, outcome)
+               for case, outcome in pairs):
+            return hint_of(program)
+    return ""
+
+
+def _is_open(plan: Plan, check: Check) -> bool:
+    """Whether another right program differs from the oracle in a check."""
+    return any(not behave_alike(run_case(plan, program, case),
+                                case.expected, plan.measure)
+               for program in plan.file.accepts.values()
+               for case in check.cases)
+
+
+def as_mistake(plan: Plan, program: object, case: Case,
+               outcome: Outcome) -> bool:
+    """Whether one of our wrong programs does the same as this outcome.
+
+    Where an exception is demanded, its text counts too.
+    """
+    wrong = run_case(plan, program, case)
+    if plan.file.kind == "script":
+        return (wrong.state == outcome.state and compare_printed(
+            wrong.stdout, outcome.stdout, whole=True) is None)
+    if wrong.state == "exception" and case.expected.state == "exception":
+        return (wrong.error, wrong.text) == (outcome.error, outcome.text)
+    return behave_alike(wrong, outcome, plan.measure)

@@ -1,0 +1,1 @@
+"""Writers: each turns the one report into one form."""

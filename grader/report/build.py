@@ -1,0 +1,129 @@
+"""Result -> Report: rounds points, shows values, cleans every text."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from fractions import Fraction
+
+from grader import __version__, explain
+from grader.grading import Result, TaskResult
+from grader.model import Finding, PartScore, Verdict
+from grader.report import schema
+from grader.score import rounded, total
+
+
+def build_report(result: Result, left_out: int = 0) -> schema.Report:
+    """The report of one result; plain JSON values only."""
+    counted = [task for task in result.tasks if task.status != "grader_error"]
+    points = total([part for task in counted
+                    for part in task.parts.values()])
+    submission = result.submission
+    return schema.Report(
+        version=1, grader=schema.GraderInfo(__version__),
+        started=datetime.fromtimestamp(result.started, timezone.utc)
+        .isoformat(timespec="seconds"),
+        seconds=round(result.seconds, 3), seed=result.seed,
+        only_visible=result.only_visible,
+        isolation=schema.IsolationInfo(
+            result.isolation.level, result.isolation.landlock,
+            result.isolation.seccomp, result.isolation.rlimits,
+            result.isolation.preflight, list(result.isolation.why)),
+        submission=schema.SubmissionInfo(
+            explain.clean(submission.path), submission.digest,
+            submission.layout,
+            [explain.clean(text) for text in submission.remarks]),
+        points=rounded(points.points), max_points=rounded(points.max_points),
+        grader_errors=[explain.clean(text) for text in (
+            *result.errors, *(f"{task.file.id}: {task.error}"
+                              for task in result.tasks if task.error))],
+        not_looked_at=_not_looked_at(result, left_out),
+        tasks=[_task(task) for task in result.tasks])
+
+
+def _not_looked_at(result: Result, left_out: int) -> list[str]:
+    """What the numbers do not speak of."""
+    words = []
+    missing = sum(task.status == "missing" for task in result.tasks)
+    if missing:
+        words.append(f"{_tasks(missing)} not found")
+    if left_out:
+        words.append(f"{_tasks(left_out)} not asked for")
+    if result.only_visible:
+        words.append("all hidden checks")
+    errors = len(result.errors) + sum(
+        task.status == "grader_error" for task in result.tasks)
+    if errors:
+        words.append(f"{_tasks(errors)} with a grader error")
+    return words
+
+
+def _tasks(count: int) -> str:
+    return "1 task" if count == 1 else f"{count} tasks"
+
+
+def _task(task: TaskResult) -> schema.TaskInfo:
+    points = total(list(task.parts.values()))
+    counted = task.status != "grader_error"
+    source = task.task.source
+    stop = task.task.problem
+    if task.run is not None and task.run.loaded.state != "value":
+        loaded = task.run.loaded
+        stop = f"{loaded.error}: {loaded.text}"
+    return schema.TaskInfo(
+        id=task.file.id, title=task.file.title,
+        file=explain.clean(task.task.path),
+        digest=source.digest if source else "", status=task.status,
+        points=rounded(points.points) if counted else 0.0,
+        max_points=rounded(points.max_points) if counted else 0.0,
+        seconds=round(task.seconds, 4),
+        parts={part: schema.PartInfo(rounded(score.points),
+                                     rounded(score.max_points))
+               for part, score in task.parts.items()},
+        checks=[_check(task, verdict) for verdict in task.verdicts],
+        findings=[_finding(finding, task) for finding in task.findings],
+        stop=explain.clean(stop, 500),
+        stdout=_stdout(task))
+
+
+def _stdout(task: TaskResult) -> str:
+    """What the file printed while it was loaded."""
+    return explain.clean(task.run.loaded.stdout, 2000) if task.run else ""
+
+
+def _check(task: TaskResult, verdict: Verdict) -> schema.CheckInfo:
+    share = _share(task, verdict)
+    shown = verdict.case is not None and verdict.outcome is not None
+    script = task.file.kind == "script"
+    return schema.CheckInfo(
+        name=verdict.check.name, title=verdict.check.title,
+        visibility=verdict.check.visibility, status=verdict.status,
+        points=rounded(share.points), max_points=rounded(share.max_points),
+        call=explain.clean(explain.call_text(task.file.entry, verdict.case))
+        if verdict.case is not None else "",
+        expected=explain.expected_text(verdict, script) if shown else "",
+        got=explain.got_text(verdict, script) if shown else "",
+        difference=explain.difference_text(verdict),
+        hint=verdict.hint,
+        stdout=explain.clean(verdict.outcome.stdout, 500)
+        if verdict.outcome is not None and not script else "",
+        seconds=round(verdict.seconds, 4))
+
+
+def _share(task: TaskResult, verdict: Verdict) -> PartScore:
+    most = Fraction(task.file.points["output"], len(task.verdicts))
+    earned = most if verdict.status == "passed" else Fraction(0)
+    return PartScore(earned, most)
+
+
+def _finding(finding: Finding, task: TaskResult) -> schema.FindingInfo:
+    """The points that a part lost are shared by its findings."""
+    costly = [other for other in task.findings
+              if other.part == finding.part and not other.remark]
+    part = task.parts.get(finding.part)
+    lost = (part.max_points - part.points) / len(costly) if (
+        part and costly) else Fraction(0)
+    return schema.FindingInfo(
+        part=finding.part, code=finding.code,
+        text=explain.clean(finding.text), hint=finding.hint,
+        line=finding.line, column=finding.column,
+        points_lost=0.0 if finding.remark else rounded(lost))

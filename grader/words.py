@@ -1,0 +1,140 @@
+"""The words of the command line -> calls, and the exit status. No logic.
+
+Exit status: 0 all points, 1 points lost, 2 wrong usage, 3 grader error.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, Optional
+
+import typer
+
+from grader.model import GraderError, UsageError
+from grader.sandbox import Started
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None,
+                  pretty_exceptions_enable=False, no_args_is_help=False,
+                  help="Judge mathematics tasks and explain every lost "
+                       "point.")
+
+PathArgument = Annotated[str, typer.Argument(
+    help="A submission, a topic folder or one task file.")]
+Tasks = Annotated[Optional[list[str]], typer.Option(
+    "--task", help="Only these tasks: an id, a number or a pattern. "
+                   "May be repeated.")]
+SeedOption = Annotated[Optional[int], typer.Option(
+    "--seed", help="Seed of the hidden inputs; without it, the "
+                   "submission's digest.")]
+OnlyVisible = Annotated[bool, typer.Option(
+    "--only-visible", help="Leave the hidden checks out.")]
+Jobs = Annotated[int, typer.Option(
+    "--jobs", min=1, max=64, help="Tasks that run at the same time.")]
+Require = Annotated[str, typer.Option(
+    "--require-isolation", help="Refuse to grade with less: full, limits "
+                                "or process.")]
+Portable = Annotated[bool, typer.Option(
+    "--no-fork", help="One fresh interpreter per task, as on systems "
+                      "without fork.")]
+
+
+def cores() -> int:
+    """How many tasks run at the same time by default."""
+    return max(1, min(8, os.cpu_count() or 1))
+
+
+@app.callback(invoke_without_command=True)
+def start(context: typer.Context,
+          version: Annotated[bool, typer.Option(
+              "--version", help="Show the version and stop.")] = False
+          ) -> None:
+    """Judge mathematics tasks and explain every lost point."""
+    if version:
+        from grader import __version__
+        typer.echo(__version__)
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        from grader.commands import GradeOptions, grade_command
+        raise typer.Exit(grade_command(GradeOptions(
+            checkout(), jobs=cores()), context.obj))
+
+
+def checkout() -> str:
+    """The checkout that holds this package, or the working folder."""
+    folder = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    if os.path.exists(os.path.join(folder, "pyproject.toml")):
+        return folder
+    return os.getcwd()
+
+
+@app.command()
+def grade(context: typer.Context, path: PathArgument = ".",
+          task: Tasks = None,
+          json: Annotated[str, typer.Option(
+              "--json", help="Write the report to this file.")] = "",
+          junit: Annotated[str, typer.Option(
+              "--junit", help="Write JUnit XML to this file.")] = "",
+          format: Annotated[str, typer.Option(
+              "--format", help="text or json, on standard output.")] = "text",
+          seed: SeedOption = None, only_visible: OnlyVisible = False,
+          require_isolation: Require = "process", jobs: Jobs = cores(),
+          no_fork: Portable = False,
+          verbose: Annotated[bool, typer.Option(
+              "--verbose", "-v", help="Show every failed check.")] = False
+          ) -> None:
+    """Grade one submission."""
+    from grader.commands import GradeOptions, grade_command
+    raise typer.Exit(grade_command(GradeOptions(
+        path, tuple(task or ()), json, junit, format, seed, only_visible,
+        require_isolation, jobs, no_fork, verbose), context.obj))
+
+
+@app.command(context_settings={"allow_extra_args": True,
+                               "ignore_unknown_options": True})
+def pytest(context: typer.Context, path: PathArgument = ".",
+           task: Tasks = None, seed: SeedOption = None) -> None:
+    """The same checks as pytest items; further words go to pytest."""
+    from grader.suite import run_suite
+    raise typer.Exit(run_suite(path, tuple(task or ()), seed,
+                               context.args))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON schema of the report."""
+    from grader.report.json import schema_json
+    sys.stdout.write(schema_json().decode())
+
+
+def run_words(words: list[str], started: Started | None) -> int:
+    """Run the command line; returns the exit status.
+
+    started: a zygote that is starting already, for the commands that grade
+    """
+    try:
+        status = app(words, standalone_mode=False, prog_name="grader",
+                     obj=started)
+        return status if isinstance(status, int) else 0
+    except UsageError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except GraderError as error:
+        print(f"Grader error (ours, costs nothing): {error}",
+              file=sys.stderr)
+        return 3
+    except typer.Exit as end:
+        return end.exit_code
+    except typer.Abort:
+        return 130
+    except Exception as error:
+        return _click_error(error)
+
+
+def _click_error(error: Exception) -> int:
+    """Wrong words on the command line: one sentence, exit status 2."""
+    show = getattr(error, "format_message", None)
+    if show is None:
+        raise error
+    print(f"{show()} `grader --help` shows the words.", file=sys.stderr)
+    return 2
