@@ -32,8 +32,8 @@ try:
 
     if not __package__:
         bootstrap.start(folder)
-    # Here the right interpreter runs and nothing slow is loaded yet: what
-    # can work beside us while we load (a zygote) is to be started here.
+    # Here the right interpreter runs and nothing slow is loaded yet. The
+    # command line starts the zygote first, so that both load side by side.
     from grader.cli import main
 
     sys.exit(main())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from grader.sandbox import can_fork, start_zygote
+from grader.sandbox import can_fork, start_zygote, stop_zygote
 
 COMMANDS = ("grade", "pytest", "schema")
 NO_GRADING = ("--help", "--version", "--no-fork")
@@ -22,5 +22,9 @@ def main(arguments: list[str] | None = None) -> int:
     grades = not words or (words[0] == "grade"
                            and not any(word in NO_GRADING for word in words))
     started = start_zygote() if grades and can_fork() else None
-    from grader.words import run_words
-    return run_words(words, started)
+    try:
+        from grader.words import run_words
+        return run_words(words, started)
+    finally:
+        if started is not None:
+            stop_zygote(started)

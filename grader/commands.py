@@ -70,7 +70,7 @@ def make_report(options: GradeOptions,
                            options.only_visible)
     except GraderError as error:
         return failed_report(options, str(error))
-    return build_report(result, course.left_out)
+    return build_report(result)
 
 
 @contextmanager
@@ -91,7 +91,7 @@ def a_sandbox(options: GradeOptions, started: Started | None
 def failed_report(options: GradeOptions, text: str) -> schema.Report:
     """The report when nothing could be graded: no task, one grader error."""
     submission = Submission(os.path.abspath(options.path), "", "", ())
-    return build_report(Result(submission, (), (text,),
+    return build_report(Result(submission, (), (text,), 0,
                                Isolation("process"), options.seed or 0,
                                options.only_visible, 0.0, 0.0))
 

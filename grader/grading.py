@@ -52,11 +52,13 @@ class Result(msgspec.Struct, frozen=True):
     """The result of one submission, exact.
 
     errors: our own faults that belong to no task's result
+    left_out: how many tasks of the course were not asked for
     """
 
     submission: Submission
     tasks: tuple[TaskResult, ...]
     errors: tuple[str, ...]
+    left_out: int
     isolation: Isolation
     seed: int
     only_visible: bool
@@ -84,7 +86,8 @@ def grade(path: str, course: Course, sandbox: AnySandbox,
     results: dict[str, TaskResult] = {}
     questions: list[Question] = []
     files = {file.id: file for file in course.files}
-    for task in submission.tasks:
+    looked_at = [task for task in submission.tasks if task.path]
+    for task in looked_at:
         file = files[task.id]
         try:
             asked = _question(course.plan(file, seed, only_visible), task)
@@ -99,9 +102,9 @@ def grade(path: str, course: Course, sandbox: AnySandbox,
     for index, run in sandbox.run(jobs):
         result = finish(questions[index], run)
         results[result.file.id] = result
-    return Result(submission, tuple(results[task.id]
-                                    for task in submission.tasks),
+    return Result(submission, tuple(results[task.id] for task in looked_at),
                   tuple(course.broken.values()),
+                  course.left_out + len(submission.tasks) - len(looked_at),
                   sandbox.isolation, seed, only_visible, started,
                   time.monotonic() - clock)
 

@@ -118,7 +118,7 @@ def run_suite(path: str, tasks: tuple[str, ...], seed: int | None,
     course = Course(tasks)
     with open_sandbox(Limits()) as sandbox:
         result = grade(path, course, sandbox, seed)
-    return run_pytest(build_report(result, course.left_out), words)
+    return run_pytest(build_report(result), words)
 
 
 def run_pytest(report: Report, words: list[str]) -> int:

@@ -8,12 +8,20 @@ import contextlib
 import json
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
+from pathlib import Path
 
 from grader.model import Limits
-from grader.sandbox import confine
+from grader.sandbox import confine, landlock, seccomp
 
 NOBODY = 65534
+CHECKOUT = str(Path(__file__).resolve().parent.parent)
+HIDDEN = [os.path.join(CHECKOUT, "grader"), CHECKOUT]
+# What this system has: the tests expect each wall exactly where it can be.
+VERSION = landlock.abi_version()
+FILTERED = seccomp.this_machine() is not None
 
 
 def in_child(work, policy=None, scratch="", limits=None):
@@ -52,9 +60,11 @@ def errno_of(action, *arguments):
 
 
 def become_nobody():
-    """Give up root for an ordinary user; others stay who they are."""
-    if os.geteuid() == 0:
-        os.setgroups([])
+    """Give up root for an ordinary user; others stay who they are.
+
+    Root of a name space that knows no other user stays who it is as well.
+    """
+    if os.geteuid() == 0 and errno_of(os.setgroups, []) == 0:
         os.setresgid(NOBODY, NOBODY, NOBODY)
         os.setresuid(NOBODY, NOBODY, NOBODY)
 
@@ -76,3 +86,15 @@ def in_user_namespace(command):
     works = shutil.which("unshare") and os.system(
         "unshare -Urn true 2>/dev/null") == 0
     return [*own, *command] if works else command
+
+
+def fresh(script, *arguments, prefix=lambda command: command):
+    """What a script prints, as JSON, in an interpreter of its own."""
+    paths = [CHECKOUT, os.path.join(CHECKOUT, "tests"),
+             *(path for path in sys.path if path.endswith("-packages"))]
+    command = prefix([sys.executable, "-I", "-P", "-c", script,
+                      json.dumps(paths), *arguments])
+    done = subprocess.run(command, capture_output=True, text=True,
+                          timeout=60)
+    assert done.stderr == ""
+    return json.loads(done.stdout)

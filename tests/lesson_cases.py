@@ -1,5 +1,6 @@
 """The lessons as test cases, and one way to complain about them."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,11 +44,16 @@ def every_lesson():
 
 def lesson_sections(text):
     """List the lesson sections: what the first column of the map names."""
-    table = lesson_reader.tables(part_named(text, "Map").text)[0]
-    named = {target[1:] for row in table.rows[1:]
-             for _, target in lesson_reader.links(row[0])}
+    named = mapped_tasks(text)
     return [part for part in lesson_reader.parts(text, 2)
             if lesson_reader.anchor(part.title) in named]
+
+
+def mapped_tasks(text):
+    """Map the anchor of each section to the task numbers in the map."""
+    table = lesson_reader.tables(part_named(text, "Map").text)[0]
+    return {lesson_reader.links(row[0])[0][1][1:]: re.findall(r"\d+", row[1])
+            for row in table.rows[1:]}
 
 
 def part_named(text, title):

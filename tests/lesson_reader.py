@@ -164,6 +164,12 @@ def task_blocks(text):
     return found
 
 
+def numbered_items(text):
+    """List the items of the numbered lists of a text, without backticks."""
+    plain = without_fences(text).replace("`", "")
+    return re.findall(r"^\d+\. +(.+?) *$", plain, re.M)
+
+
 def without_task_blocks(text):
     """Blank the task blocks; every other line keeps its number."""
     lines = text.split("\n")

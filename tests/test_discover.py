@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from grader import discover as discover_module
 from grader import places as places_module
 from grader import shelf as shelf_module
 from grader.discover import Wanted, discover
@@ -639,3 +640,17 @@ def test_task_without_an_extension_is_looked_for_as_told(
 
 def test_no_tasks_wanted_gives_none(tmp_path):
     assert discover(str(tmp_path), []).tasks == ()
+
+
+def test_one_file_in_a_folder_that_cannot_be_listed_is_a_usage_error(
+        tmp_path, monkeypatch):
+    write(tmp_path, "8-ridin_bareback.py")
+
+    def refuse(*args):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(discover_module, "list_folder", refuse)
+    with pytest.raises(UsageError) as caught:
+        discover(str(tmp_path / "8-ridin_bareback.py"), TASKS)
+    assert str(caught.value) == ("The folder of `8-ridin_bareback.py` cannot"
+                                 " be read: Permission denied.")

@@ -14,7 +14,13 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from confined_child import errno_of, folder_for_everybody, in_child
+from confined_child import (
+    CHECKOUT,
+    VERSION,
+    errno_of,
+    folder_for_everybody,
+    in_child,
+)
 
 from grader.sandbox import kernel, landlock, privileges, readable
 
@@ -24,7 +30,6 @@ KNOWN_RIGHTS = {"EXECUTE": 0, "WRITE_FILE": 1, "READ_FILE": 2, "READ_DIR": 3,
                 "REMOVE_DIR": 4, "REMOVE_FILE": 5, "MAKE_DIR": 7,
                 "MAKE_REG": 8, "REFER": 13, "TRUNCATE": 14}
 REFUSED = errno.EACCES
-VERSION = landlock.abi_version()
 # Where the kernel has no Landlock the walls are not there, and the tests say
 # so: a child may do what it is refused elsewhere.
 WALL = REFUSED if VERSION else 0
@@ -525,9 +530,6 @@ def test_nothing_granted_reaches_what_is_hidden(name, tree):
 
 
 # --- the interpreter that is running ------------------------------------
-
-CHECKOUT = str(Path(__file__).resolve().parent.parent)
-
 
 def test_running_interpreter_can_read_its_library_but_not_this_checkout():
     paths = readable.readable_paths([CHECKOUT])

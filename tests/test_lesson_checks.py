@@ -111,10 +111,27 @@ SPOILED = [
 ]
 
 
+CHOICES = [
+    ("What is the sum of `i`", "How large is the sum of `i`", "word for word"),
+    ("1. `3 + 4 + 5`\n2. `3 + 4`", "1. `3 + 4`\n2. `3 + 4 + 5`",
+     "number the options"),
+    ("4. `2 + 3 + 4`\n", "4. `2 + 3 + 4`\n5. `2`\n", "number the options"),
+    ("4. `2 + 3 + 4`\n", "4. `2 + 3 + 4`\n\nThe answer is 3.\n",
+     "never tell the answer"),
+]
+
+
 @pytest.fixture
 def lesson():
     """The first lesson, as it is."""
     return Lesson(PATH, PATH.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def lesson_with_choices():
+    """The lesson whose tasks are questions with options."""
+    path = ROOT / "0x02-calculus" / "README.md"
+    return Lesson(path, path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(("check", "old", "new", "said"), SPOILED)
@@ -123,6 +140,22 @@ def test_check_sees_what_was_spoiled(lesson, check, old, new, said):
     spoiled = replace(lesson, text=lesson.text.replace(old, new))
     with pytest.raises(AssertionError, match=said):
         check(spoiled)
+
+
+@pytest.mark.parametrize(("old", "new", "said"), CHOICES)
+def test_spoiled_choice_block_is_seen(lesson_with_choices, old, new, said):
+    assert old in lesson_with_choices.text, f"{old!r} is gone."
+    spoiled = lesson_with_choices.text.replace(old, new)
+    check = of_parts.test_choice_block_asks_the_question_of_its_check_file
+    with pytest.raises(AssertionError, match=said):
+        check(replace(lesson_with_choices, text=spoiled))
+
+
+def test_section_without_a_task_must_name_what_to_read(lesson_with_choices):
+    spoiled = lesson_with_choices.text.replace("Now read: [", "Then [")
+    check = of_text.test_each_section_of_the_map_has_its_six_steps
+    with pytest.raises(AssertionError, match="`Downhill` needs a last line"):
+        check(replace(lesson_with_choices, text=spoiled))
 
 
 def test_example_with_a_wrong_result_is_seen(lesson, monkeypatch):

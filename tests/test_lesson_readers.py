@@ -3,7 +3,13 @@
 import lesson_language as language
 import lesson_reader as reader
 import pytest
-from lesson_cases import ROOT, lesson_sections, now_do, part_named
+from lesson_cases import (
+    ROOT,
+    lesson_sections,
+    mapped_tasks,
+    now_do,
+    part_named,
+)
 
 FENCED = "one\n```python\n# no heading\n>>> 1 + 1\n2\n```\n\n## Last\n"
 
@@ -83,6 +89,11 @@ def test_task_block_of_a_choice_file_has_no_extension():
     assert [block.name for block in found] == ["0-sigma_is_for_sum"]
 
 
+def test_numbered_items_come_in_order_without_their_backticks():
+    text = "Which?\n\n1. `2 + 3`\n2. none \n\n- 3. no\n```text\n3. no\n```\n"
+    assert reader.numbered_items(text) == ["2 + 3", "none"]
+
+
 def test_heading_with_two_different_numbers_is_no_task_block():
     assert reader.task_blocks("### 7. Product: `8-ridin_bareback.py`\n") == []
 
@@ -136,6 +147,12 @@ def test_sections_are_those_that_the_map_names():
     found = lesson_sections(text)
     assert [part.title for part in found] == ["B"]
     assert now_do(found[0]) == ["1-one"]
+
+
+def test_map_gives_each_section_its_task_numbers():
+    text = ("## Map\n| S | T |\n| - | - |\n| [A](#a) | 1, 12 |\n"
+            "| [B](#b) | read |\n")
+    assert mapped_tasks(text) == {"a": ["1", "12"], "b": []}
 
 
 def test_missing_part_is_an_error_that_names_the_heading():

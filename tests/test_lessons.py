@@ -12,8 +12,8 @@ from lesson_cases import (
     ROOT,
     every_lesson,
     lesson_sections,
+    mapped_tasks,
     now_do,
-    part_named,
 )
 
 ENTRY = re.compile(r'^ENTRY = "(\w+)"', re.M)
@@ -25,6 +25,19 @@ def entries(topic="*"):
     files = (ROOT / "grader" / "checks").glob(f"{topic}/*.py")
     found = {path.stem: ENTRY.search(path.read_text()) for path in files}
     return {name: match[1] for name, match in found.items() if match}
+
+
+def choices(topic):
+    """Map a choice task to its question, its options and its answer."""
+    found = {}
+    for path in (ROOT / "grader" / "checks").glob(f"{topic}/*.py"):
+        said = {node.targets[0].id: node.value
+                for node in ast.parse(path.read_text(encoding="utf-8")).body
+                if isinstance(node, ast.Assign)}
+        if ast.literal_eval(said["KIND"]) == "choice":
+            found[path.stem] = [ast.literal_eval(said[name]) for name in
+                                ("QUESTION", "OPTIONS", "ANSWER")]
+    return found
 
 
 def test_links_and_anchors_of_a_lesson_lead_somewhere(lesson):
@@ -161,6 +174,25 @@ def test_task_block_is_short_and_names_function_and_commands(lesson):
     lesson.complain(problems)
 
 
+def test_choice_block_asks_the_question_of_its_check_file(lesson):
+    problems, wanted = [], choices(lesson.topic)
+    for block in reader.task_blocks(lesson.text):
+        if block.name not in wanted:
+            continue
+        question, options, answer = wanted[block.name]
+        if question not in " ".join(block.text.replace("`", "").split()):
+            problems.append((block.line, f"ask {question!r}, word for word."))
+        if reader.numbered_items(block.text) != options:
+            problems.append((block.line, f"number the options {options}, in "
+                             "this order and with nothing else."))
+        # Options and commands may hold the digit, our own words may not.
+        told = re.sub(r"^\d\. .*$|`[^`]*`", "", block.text, flags=re.M)
+        if re.search(rf"(?:answer|option|digit|number)\W+(?:is\W+)?{answer}\b",
+                     told) or "<details>" in told:
+            problems.append((block.line, "never tell the answer."))
+    lesson.complain(problems)
+
+
 def test_task_block_links_to_a_section_that_sends_readers_to_it(lesson):
     ways = {reader.anchor(part.title): now_do(part)
             for part in lesson_sections(lesson.text)}
@@ -176,11 +208,9 @@ def test_task_block_links_to_a_section_that_sends_readers_to_it(lesson):
 
 
 def test_map_and_sections_name_the_same_tasks(lesson):
-    table = reader.tables(part_named(lesson.text, "Map").text)[0]
-    rows = {reader.links(row[0])[0][1][1:]: row[1] for row in table.rows[1:]}
-    problems = []
+    problems, tasks = [], mapped_tasks(lesson.text)
     for part in lesson_sections(lesson.text):
-        mapped = re.findall(r"\d+", rows[reader.anchor(part.title)])
+        mapped = tasks[reader.anchor(part.title)]
         linked = [way.split("-")[0] for way in now_do(part)]
         if mapped != linked:
             problems.append((part.line, f"the map names tasks {mapped}, the "

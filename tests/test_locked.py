@@ -11,6 +11,7 @@ import pytest
 from bare_checkout import ROOT
 from packaging.markers import Marker
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 
 from grader.bootstrap import download, install, locked, markers
 from grader.bootstrap.place import cached
@@ -62,10 +63,10 @@ def test_lock_holds_what_the_project_asks_for(lock):
     asked = tomllib.loads(text)["project"]
     ours = next(package for package in lock["package"]
                 if package["name"] == asked["name"])
-    wanted = {(Requirement(text).name, str(Requirement(text).specifier))
+    wanted = {(Requirement(text).name, Requirement(text).specifier)
               for text in asked["dependencies"]
               + asked["optional-dependencies"]["dev"]}
-    assert wanted == {(need["name"], need.get("specifier", ""))
+    assert wanted == {(need["name"], SpecifierSet(need.get("specifier", "")))
                       for need in ours["metadata"]["requires-dist"]}
 
 

@@ -318,3 +318,22 @@ def test_listing_stops_at_its_cap(tmp_path, cap, is_cut):
         listing = list_folder(folder, cap)
     assert listing.is_cut is is_cut
     assert len(listing.kinds) == cap
+
+
+def test_entry_whose_kind_cannot_be_told_is_special(tmp_path, monkeypatch):
+    class Entry:
+        name = "odd"
+
+        def is_symlink(self):
+            raise OSError("stale")
+
+    class Entries(list):
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *args):
+            pass
+
+    monkeypatch.setattr(reading.os, "scandir",
+                        lambda folder: Entries([Entry()]))
+    assert list_folder(str(tmp_path), 10).kinds == {"odd": "special"}

@@ -12,7 +12,7 @@ from grader.report import schema
 from grader.score import rounded, total
 
 
-def build_report(result: Result, left_out: int = 0) -> schema.Report:
+def build_report(result: Result) -> schema.Report:
     """The report of one result; plain JSON values only."""
     counted = [task for task in result.tasks if task.status != "grader_error"]
     points = total([part for task in counted
@@ -36,18 +36,18 @@ def build_report(result: Result, left_out: int = 0) -> schema.Report:
         grader_errors=[explain.clean(text) for text in (
             *result.errors, *(f"{task.file.id}: {task.error}"
                               for task in result.tasks if task.error))],
-        not_looked_at=_not_looked_at(result, left_out),
+        not_looked_at=_not_looked_at(result),
         tasks=[_task(task) for task in result.tasks])
 
 
-def _not_looked_at(result: Result, left_out: int) -> list[str]:
+def _not_looked_at(result: Result) -> list[str]:
     """What the numbers do not speak of."""
     words = []
     missing = sum(task.status == "missing" for task in result.tasks)
     if missing:
         words.append(f"{_tasks(missing)} not found")
-    if left_out:
-        words.append(f"{_tasks(left_out)} not asked for")
+    if result.left_out:
+        words.append(f"{_tasks(result.left_out)} not asked for")
     if result.only_visible:
         words.append("all hidden checks")
     errors = len(result.errors) + sum(

@@ -6,6 +6,7 @@ Readable without colour, 79 columns, ends with the next command to type.
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 import textwrap
 from collections.abc import Iterator
@@ -195,7 +196,7 @@ def _summary(report: Report) -> Iterator[Line]:
         yield from _plain(f"Not looked at: "
                           f"{', '.join(report.not_looked_at)}.")
     yield from _plain(_protection(report))
-    yield from _plain(_next_step(report))
+    yield from _next_step(report)
 
 
 def _plain(text: str) -> Iterator[Line]:
@@ -214,12 +215,24 @@ def _protection(report: Report) -> str:
             f"protected ({why}).")
 
 
-def _next_step(report: Report) -> str:
+def _next_step(report: Report) -> Iterator[Line]:
+    """What to do now; the command stands alone, to be copied."""
     for task in report.tasks:
         if task.status in ("failed", "refused"):
-            return (f"Next: repair {task.file} and type "
-                    f"`python3 grader grade . --task '{task.id}'`")
+            yield from _plain(f"Next: repair {task.file} and type")
+            yield (f"  python3 grader grade {_folder(report)} "
+                   f"--task '{task.id}'"), ""
+            return
     for task in report.tasks:
         if task.status == "missing":
-            return f"Next: write {task.id}.py; its lesson is the README there."
-    return "Next: `python3 grader --help` shows what else there is."
+            yield from _plain(f"Next: write {task.file}; its lesson is the "
+                              f"README of that topic.")
+            return
+    yield "Next: `python3 grader --help` shows what else there is.", ""
+
+
+def _folder(report: Report) -> str:
+    """The submission as the user can type it from here."""
+    path = report.submission.path
+    return shlex.quote(os.path.relpath(path)
+                       if len(os.path.relpath(path)) < len(path) else path)

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from grader.sandbox.starting import Started as Started
     from grader.sandbox.starting import can_fork as can_fork
     from grader.sandbox.starting import start_zygote as start_zygote
+    from grader.sandbox.starting import stop_zygote as stop_zygote
 
 HOMES = {"Run": "conversation", "AnySandbox": "opening",
          "open_sandbox": "opening", "Started": "starting",
-         "can_fork": "starting", "start_zygote": "starting"}
+         "can_fork": "starting", "start_zygote": "starting",
+         "stop_zygote": "starting"}
 
 
 def __getattr__(name: str) -> Any:

@@ -77,7 +77,7 @@ class Child:
         random.seed(SEED)           # os.fork has made it random again
         set_up_imports(job.siblings, job.banned)
         module: dict[str, Any] = {}
-        loaded = wire.Reply(-1, "value")
+        loaded = wire.Reply(-1, "value", encode(None))
         if job.kind == "function":
             module = self._new_module(job.name)
             loaded = self._reply(-1, lambda: self._load(module, job.source))
@@ -91,7 +91,7 @@ class Child:
 
     def _say(self, reply: wire.Reply, at_once: bool) -> None:
         """Send a reply, alone or soon with others: each send wakes two."""
-        self._unsent += wire.frame(reply)
+        self._unsent += wire.reply_frame(reply)
         if (at_once or len(self._unsent) > SEND_BYTES
                 or time.perf_counter() - self._sent_at > SEND_SECONDS):
             self._flush()
@@ -185,10 +185,14 @@ class Child:
 
 
 def _open_output() -> io.TextIOWrapper:
-    """A sys.stdout that never fails on odd characters and never buffers."""
-    raw = io.FileIO(1, "w", closefd=False)
-    sys.stdout = sys.stderr = io.TextIOWrapper(
-        raw, encoding="utf-8", errors="backslashreplace", write_through=True)
+    """A sys.stdout that never fails on odd characters and never buffers.
+
+    Warnings and the like go to sys.stderr, which is no part of the answer.
+    """
+    sys.stdout, sys.stderr = (
+        io.TextIOWrapper(io.FileIO(number, "w", closefd=False), "utf-8",
+                         "backslashreplace", write_through=True)
+        for number in (1, 2))
     return sys.stdout
 
 

@@ -120,10 +120,16 @@ class Conversation:
     def time_out(self) -> None:
         """The present call took too long, or the whole task did."""
         limits = self.job.limits
+        now = time.monotonic()
+        if now >= self._started + limits.task_seconds:
+            if now >= self._last + limits.call_seconds and self._is_known():
+                self._give_up_group(outcomes.timed_out(limits))
+            self._fill(outcomes.task_timed_out(limits))
+            return
         if self._is_known():
             self._give_up_group(outcomes.timed_out(limits))
-        if time.monotonic() >= self._started + limits.task_seconds:
-            self._fill(outcomes.task_timed_out(limits))
+        if self.children >= MOST_CHILDREN:
+            self._fill(outcomes.too_many_time_outs())
 
     def died(self, status: int | None) -> None:
         """The child ended before it had answered all calls."""

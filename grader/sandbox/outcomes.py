@@ -64,6 +64,12 @@ def task_timed_out(limits: Limits) -> Outcome:
                         f"seconds")
 
 
+def too_many_time_outs() -> Outcome:
+    """The outcome of calls after several that the parent had to stop."""
+    return Outcome("not_run", error="timeout",
+                   text="an earlier call took too long")
+
+
 def crashed(status: int | None) -> Outcome:
     """The outcome of a call during which the process ended."""
     if status is None:

@@ -9,6 +9,7 @@ an end; every process that was started is gone when `close` returns.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import selectors
 import shutil
@@ -23,9 +24,9 @@ import msgspec
 from grader.model import GraderError, Isolation
 from grader.sandbox import wire
 from grader.sandbox.conversation import Conversation, Run
-from grader.sandbox.starting import Started, start_zygote
+from grader.sandbox.starting import (END_WAIT, Started, start_zygote,
+                                     stop_zygote)
 
-END_WAIT = 2.0        # seconds the zygote gets to tell how a child ended
 
 
 class Worker:
@@ -38,6 +39,12 @@ class Worker:
         self.status: int | None = None
         self.silent_since = 0.0         # when its pipe closed, 0: still open
 
+    def seconds_left(self) -> float:
+        """Until something must be done about it."""
+        if self.silent_since:
+            return self.silent_since + END_WAIT - time.monotonic()
+        return self.talk.seconds_left()
+
 
 class Sandbox:
     """Runs jobs in children of one zygote; a context manager."""
@@ -46,7 +53,8 @@ class Sandbox:
                  started: Started | None = None) -> None:
         self._process, self._control = started or start_zygote()
         self.isolation = Isolation("process")
-        self._control.sendall(wire.frame(hello))
+        with contextlib.suppress(OSError):  # dead already: `run` will say
+            self._control.sendall(wire.frame(hello))
         self._width = width
         self._numbers = 0
         self._workers: dict[int, Worker] = {}
@@ -62,31 +70,34 @@ class Sandbox:
 
     def close(self) -> None:
         """Kill what still runs and remove every scratch folder."""
-        self._control.close()
-        try:
-            self._process.wait(END_WAIT)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        if self._process.stderr is not None:
-            self._process.stderr.close()
+        self._abandon()
+        stop_zygote((self._process, self._control))
         self._selector.close()
         shutil.rmtree(self.scratch, ignore_errors=True)
 
     def run(self, jobs: Sequence[wire.Job]) -> Iterator[tuple[int, Run]]:
         """Yield (index of the job, its Run) as the jobs finish."""
         waiting = list(enumerate(jobs))[::-1]
-        while waiting or self._workers:
-            while waiting and len(self._workers) < self._width:
-                index, job = waiting.pop()
-                self._start(Worker(index, Conversation(
-                    self._with_scratch(index, job))))
-            self._listen()
-            for worker in list(self._workers.values()):
-                self._look_after(worker)
-                if worker.talk.is_complete:
-                    self._finish(worker)
-                    yield worker.index, worker.talk.result()
+        try:
+            while waiting or self._workers:
+                while waiting and len(self._workers) < self._width:
+                    index, job = waiting.pop()
+                    self._start(Worker(index, Conversation(
+                        self._with_scratch(index, job))))
+                self._listen()
+                for worker in list(self._workers.values()):
+                    self._look_after(worker)
+                    if worker.talk.is_complete:
+                        self._finish(worker)
+                        yield worker.index, worker.talk.result()
+        finally:        # also when nobody wants the rest of the answers
+            self._abandon()
+
+    def _abandon(self) -> None:
+        """Stop the jobs in progress: the next `run` must not meet them."""
+        for worker in list(self._workers.values()):
+            self._finish(worker)
+            shutil.rmtree(worker.talk.job.scratch, ignore_errors=True)
 
     def _with_scratch(self, index: int, job: wire.Job) -> wire.Job:
         folder = os.path.join(self.scratch, f"{self._numbers}-{index}")
@@ -112,7 +123,7 @@ class Sandbox:
 
     def _listen(self) -> None:
         """Wait for the next reply, end of a child, or deadline."""
-        left = min((worker.talk.seconds_left()
+        left = min((worker.seconds_left()
                     for worker in self._workers.values()), default=0.0)
         for key, _ in self._selector.select(max(left, 0.0)):
             if key.data is None:
@@ -129,10 +140,13 @@ class Sandbox:
 
     def _note_ends(self) -> None:
         """The zygote tells how children ended."""
-        data = self._control.recv(wire.ENDED.size * 64)
-        while len(data) % wire.ENDED.size:
-            more = self._control.recv(wire.ENDED.size)
-            data += more or b"\0"
+        try:
+            data = self._control.recv(wire.ENDED.size * 64)
+            while len(data) % wire.ENDED.size:
+                more = self._control.recv(wire.ENDED.size)
+                data += more or b"\0"
+        except OSError as error:
+            raise self._zygote_gone() from error
         if not data:
             raise self._zygote_gone()
         for number, status, peak in wire.ENDED.iter_unpack(data):
@@ -147,8 +161,7 @@ class Sandbox:
         if talk.is_complete:
             return
         if worker.silent_since:
-            waited = time.monotonic() - worker.silent_since
-            if worker.status is None and waited < END_WAIT:
+            if worker.status is None and worker.seconds_left() > 0:
                 return
             talk.died(worker.status)
         elif talk.seconds_left() <= 0:
@@ -165,7 +178,8 @@ class Sandbox:
         if not worker.silent_since:
             self._selector.unregister(worker.talk.pipe)
         if worker.status is None:
-            self._control.sendall(wire.ORDER.pack(b"K", worker.number))
+            with contextlib.suppress(OSError):      # gone: seen in `_listen`
+                self._control.sendall(wire.ORDER.pack(b"K", worker.number))
         worker.talk.close()
         if worker.talk.is_complete:
             shutil.rmtree(worker.talk.job.scratch, ignore_errors=True)

@@ -7,6 +7,7 @@ not every system can wait for pipes.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import queue
 import shutil
@@ -22,6 +23,7 @@ import msgspec
 from grader.model import Isolation
 from grader.sandbox import wire
 from grader.sandbox.conversation import Conversation, Run
+from grader.sandbox.starting import ISOLATED
 
 SCRIPT = os.path.join(os.path.dirname(os.path.abspath(__file__)),
                       "single.py")
@@ -58,21 +60,22 @@ class PortableSandbox:
     def _one_process(self, talk: Conversation) -> None:
         """Start a process and listen until it is done, dead or late."""
         process = subprocess.Popen(
-            [sys.executable, "-I", SCRIPT], stdin=subprocess.PIPE,
+            [sys.executable, *ISOLATED, SCRIPT], stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             env=self._environment, cwd=os.path.dirname(SCRIPT))
         assert process.stdin is not None
-        try:
+        with contextlib.suppress(OSError):  # it died at once: seen below
             process.stdin.write(self._hello + talk.begin_bytes())
+        with contextlib.suppress(OSError):
             process.stdin.close()
-        except OSError:
-            pass                    # it died at once: seen below
         answers: queue.Queue[bytes] = queue.Queue()
         threading.Thread(target=_listen, args=(process, answers),
                          daemon=True).start()
-        self._collect(talk, process, answers)
-        process.kill()
-        process.wait()
+        try:
+            self._collect(talk, process, answers)
+        finally:
+            process.kill()
+            process.wait()
 
     def _collect(self, talk: Conversation, process: subprocess.Popen[bytes],
                  answers: queue.Queue[bytes]) -> None:
@@ -96,12 +99,10 @@ def _listen(process: subprocess.Popen[bytes],
             answers: queue.Queue[bytes]) -> None:
     """Carry what the process says into the queue; empty means the end."""
     assert process.stdout is not None
-    descriptor = process.stdout.fileno()
-    try:
+    with process.stdout, contextlib.suppress(OSError):
+        descriptor = process.stdout.fileno()
         while data := os.read(descriptor, 1 << 18):
             answers.put(data)
-    except OSError:
-        pass
     answers.put(b"")
 
 

@@ -12,7 +12,7 @@ import os
 import sys
 
 if __name__ == "__main__":
-    # Started by path with -I: only here the package is put on the path.
+    # Started by path with -P: only here the package is put on the path.
     sys.path.append(os.path.dirname(os.path.dirname(os.path.dirname(
         os.path.abspath(__file__)))))
 
@@ -44,8 +44,8 @@ def main() -> None:
     size, *start = wire.JOB_HEADER.unpack(_read(wire.JOB_HEADER.size))
     job = msgspec.msgpack.decode(_read(size), type=wire.Job)
     output = tempfile.TemporaryFile(dir=job.scratch)
-    null = os.open(os.devnull, os.O_RDONLY)
-    for old, new in ((null, 0), (output.fileno(), 1), (output.fileno(), 2)):
+    null = os.open(os.devnull, os.O_RDWR)
+    for old, new in ((null, 0), (output.fileno(), 1), (null, 2)):
         os.dup2(old, new)
     worker = child.make(job, lambda data: _send(channel, data),
                         output.fileno(), child.Equipment())

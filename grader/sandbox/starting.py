@@ -17,6 +17,10 @@ ENVIRONMENT = {
     "MKL_NUM_THREADS": "1", "VECLIB_MAXIMUM_THREADS": "1",
     "MPLBACKEND": "Agg",
 }
+# As -I, but without -E: that would forget PYTHONHASHSEED, and a set of texts
+# would have another order in each run. There is nothing of the user's to read.
+ISOLATED = ("-s", "-P")
+END_WAIT = 2.0        # seconds a zygote gets to end, or to tell of an end
 Started = tuple[subprocess.Popen[bytes], socket.socket]
 
 
@@ -35,12 +39,25 @@ def start_zygote() -> Started:
     script = os.path.join(os.path.dirname(os.path.abspath(__file__)),
                           "zygote.py")
     process = subprocess.Popen(
-        [sys.executable, "-I", script, str(theirs.fileno())],
+        [sys.executable, *ISOLATED, script, str(theirs.fileno())],
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE, env=scrubbed_environment(), cwd=os.sep,
         pass_fds=[theirs.fileno()], start_new_session=True)
     theirs.close()
     return process, ours
+
+
+def stop_zygote(started: Started) -> None:
+    """End a zygote; nothing happens if it has ended."""
+    process, control = started
+    control.close()
+    try:
+        process.wait(END_WAIT)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    if process.stderr is not None:
+        process.stderr.close()
 
 
 def can_fork() -> bool:

@@ -50,7 +50,7 @@ def _plain(text: str, most: int) -> str:
 
 
 def _message(error: BaseException) -> str:
-    if isinstance(error, SyntaxError) and type(error) in SYNTAX_ERRORS \
+    if type(error) in SYNTAX_ERRORS and isinstance(error, SyntaxError) \
             and type(error.msg) is str:     # else it may be any object
         return _plain(error.msg, MAX_TEXT)
     try:

@@ -1,6 +1,6 @@
 """The process that preloads numpy once and forks one child per task.
 
-    parent --Popen--> zygote (fresh interpreter, -I, scrubbed environment)
+    parent --Popen--> zygote (fresh interpreter, -P, scrubbed environment)
               control socket: one pipe end and a number for each child wanted
     zygote --fork--> child --confine--> student code
 
@@ -15,7 +15,7 @@ import os
 import sys
 
 if __name__ == "__main__":
-    # Started by path with -I: only here the package is put on the path.
+    # Started by path with -P: only here the package is put on the path.
     _root = os.path.dirname(os.path.dirname(os.path.dirname(
         os.path.abspath(__file__))))
     sys.path.append(_root)
@@ -126,7 +126,7 @@ def become_child(channel: int, policy: confine.Policy,
     start, job = receive_job(CHANNEL, equipment.decoder)
     os.dup2(output_file(), OUTPUT)
     os.dup2(OUTPUT, 1)
-    os.dup2(OUTPUT, 2)
+    os.dup2(0, 2)                   # to nowhere, as all that is no answer
     worker = child.make(job, send, OUTPUT, equipment)
     os.chdir(job.scratch)
     confine.confine(policy, job.scratch, job.limits)
