@@ -1,0 +1,10 @@
+#!/usr/bin/env python3
+"""Slices along axes."""
+
+
+def np_slice(matrix, axes={}):
+    """Keep everything, then cut the named axes."""
+    slices = [slice(None)] * len(matrix.shape)
+    for axis, cut in axes.items():
+        slices[axis] = slice(*cut)
+    return matrix[tuple(slices)]

@@ -1,0 +1,15 @@
+#!/usr/bin/env python3
+"""Sum of two lists."""
+
+
+class Adder:
+    """Adds lists when it is called."""
+
+    def __call__(self, arr1, arr2):
+        """Add pair by pair."""
+        if len(arr1) != len(arr2):
+            return None
+        return [a + b for a, b in zip(arr1, arr2)]
+
+
+add_arrays = Adder()

@@ -1,0 +1,1 @@
+raise RuntimeError("a library of the submission was imported")

@@ -1,0 +1,8 @@
+#!/usr/bin/env python3
+"""A wrong way."""
+
+
+def poly_derivative(poly):
+    if not isinstance(poly, list) or len(poly) == 0:
+        return None
+    return [i * poly[i] for i in range(len(poly))]

@@ -1,0 +1,14 @@
+#!/usr/bin/env python3
+"""A wrong way."""
+
+
+def poly_integral(poly, C=0):
+    if type(poly) is not list or len(poly) == 0 or type(C) is not int:
+        return None
+    result = [C]
+    for i in range(len(poly)):
+        value = poly[i] / i if i else poly[i]
+        result.append(int(value) if value == int(value) else value)
+    while len(result) > 1 and result[-1] == 0:
+        result.pop()
+    return result

@@ -1,0 +1,8 @@
+#!/usr/bin/env python3
+"""A wrong way."""
+
+
+def summation_i_squared(n):
+    if type(n) is not int or n < 1:
+        return None
+    return n * (n + 1) * (2 * n + 1) / 6

@@ -1,0 +1,25 @@
+#!/usr/bin/env python3
+"""Two matrices of any depth in one."""
+
+
+def shape(matrix):
+    """Sizes from the outside to the inside."""
+    if isinstance(matrix, list):
+        return [len(matrix)] + shape(matrix[0])
+    return []
+
+
+def copied(part):
+    """Copy down to the numbers."""
+    if isinstance(part, list):
+        return [copied(inner) for inner in part]
+    return part
+
+
+def cat_matrices(mat1, mat2, axis=0):
+    """Refuse all that is not of one shape."""
+    if shape(mat1) != shape(mat2) or axis >= len(shape(mat1)):
+        return None
+    if axis == 0:
+        return copied(mat1) + copied(mat2)
+    return [cat_matrices(a, b, axis - 1) for a, b in zip(mat1, mat2)]

@@ -1,0 +1,23 @@
+#!/usr/bin/env python3
+"""Definiteness."""
+import numpy as np
+
+
+def definiteness(matrix):
+    """Ask for columns at once."""
+    if not isinstance(matrix, np.ndarray):
+        raise TypeError("matrix must be a numpy.ndarray")
+    if matrix.size == 0 or matrix.shape[0] != matrix.shape[1]:
+        return None
+    if not np.array_equal(matrix, matrix.T):
+        return None
+    w = np.linalg.eigvalsh(matrix)
+    if all(w > 0):
+        return "Positive definite"
+    if all(w >= 0):
+        return "Positive semi-definite"
+    if all(w < 0):
+        return "Negative definite"
+    if all(w <= 0):
+        return "Negative semi-definite"
+    return "Indefinite"

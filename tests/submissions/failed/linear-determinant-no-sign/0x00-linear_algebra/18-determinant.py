@@ -1,0 +1,23 @@
+#!/usr/bin/env python3
+"""Determinant."""
+
+
+def determinant(matrix):
+    """Add all terms."""
+    if not isinstance(matrix, list) or len(matrix) == 0:
+        raise TypeError("matrix must be a list of lists")
+    for row in matrix:
+        if not isinstance(row, list):
+            raise TypeError("matrix must be a list of lists")
+    if matrix == [[]]:
+        return 1
+    for row in matrix:
+        if len(row) != len(matrix):
+            raise ValueError("matrix must be a square matrix")
+    if len(matrix) == 1:
+        return matrix[0][0]
+    total = 0
+    for j in range(len(matrix)):
+        smaller = [row[:j] + row[j + 1:] for row in matrix[1:]]
+        total += matrix[0][j] * determinant(smaller)
+    return total

@@ -1,0 +1,22 @@
+#!/usr/bin/env python3
+"""Determinant."""
+
+
+def determinant(matrix):
+    """Look into the first row too early."""
+    if not isinstance(matrix, list):
+        raise TypeError("matrix must be a list of lists")
+    if not all(isinstance(row, list) for row in matrix):
+        raise TypeError("matrix must be a list of lists")
+    if len(matrix) <= 1 and len(matrix[0]) == 0:
+        return 1
+    for row in matrix:
+        if len(row) != len(matrix):
+            raise ValueError("matrix must be a square matrix")
+    if len(matrix) == 1:
+        return matrix[0][0]
+    total = 0
+    for j in range(len(matrix)):
+        smaller = [row[:j] + row[j + 1:] for row in matrix[1:]]
+        total += (-1) ** j * matrix[0][j] * determinant(smaller)
+    return total

@@ -1,0 +1,30 @@
+#!/usr/bin/env python3
+"""The minor."""
+
+
+def part(matrix, i, j):
+    """Leave row i and column j out."""
+    return [row[:j] + row[j + 1:] for row in matrix[:i] + matrix[i + 1:]]
+
+
+def determinant(matrix):
+    """Expand along the first row."""
+    if len(matrix) == 0:
+        return 1
+    total = 0
+    for j in range(len(matrix)):
+        total += (-1) ** j * matrix[0][j] * determinant(part(matrix, 0, j))
+    return total
+
+
+def minor(matrix):
+    """Compare the first row only."""
+    if not isinstance(matrix, list) or len(matrix) == 0:
+        raise TypeError("matrix must be a list of lists")
+    for row in matrix:
+        if not isinstance(row, list):
+            raise TypeError("matrix must be a list of lists")
+    if len(matrix) != len(matrix[0]):
+        raise ValueError("matrix must be a non-empty square matrix")
+    size = range(len(matrix))
+    return [[determinant(part(matrix, i, j)) for j in size] for i in size]
