@@ -57,7 +57,7 @@ def median(costs: list[Cost]) -> Cost:
 def measure(programs: dict[str, list[str]], runs: int) -> dict[str, Cost]:
     """Run all programs in turn, so that a busy minute hits them alike."""
     costs: dict[str, list[Cost]] = {name: [] for name in programs}
-    for name, words in programs.items():
+    for words in programs.values():
         run_once(words)                 # fills caches of files and bytecode
     for _ in range(runs):
         for name, words in programs.items():

@@ -20,6 +20,7 @@ SCRIPTS = [path for path, _, kind, _ in TASKS if kind == "script"]
 
 
 def load(path):
+    """Import one task file."""
     spec = importlib.util.spec_from_file_location("task", path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -31,6 +32,7 @@ MODULES = {path: load(path) for path in {call[0] for call in CALLS}}
 
 @pytest.mark.parametrize("path, entry, args, kwargs, expected", CALLS)
 def test_call(path, entry, args, kwargs, expected):
+    """One call, judged by pytest's own means."""
     function = getattr(MODULES[path], entry)
     if expected.state == "exception":
         with pytest.raises(Exception, match=expected.text):
@@ -50,6 +52,7 @@ def test_call(path, entry, args, kwargs, expected):
 
 @pytest.mark.parametrize("path", SCRIPTS)
 def test_script(path):
+    """A script needs a process of its own."""
     done = subprocess.run([sys.executable, path], capture_output=True,
                           check=True)
     assert done.stdout

@@ -79,9 +79,9 @@ def general_hint(plan: Plan, verdict: Verdict) -> str:
     difference, outcome = verdict.difference, verdict.outcome
     if difference is None or outcome is None or verdict.case is None:
         return ""
-    if outcome.state == "exception" and difference.kind != "exception text":
-        if verdict.case.expected.state != "exception":
-            return BY_ERROR.get(outcome.error, "")
+    if (outcome.state == "exception"
+            and verdict.case.expected.state != "exception"):
+        return BY_ERROR.get(outcome.error, "")
     if difference.kind == "type":
         return _type_hint(verdict, difference)
     return BY_KIND.get(difference.kind, "")

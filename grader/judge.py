@@ -188,7 +188,7 @@ def _sin(plan: Plan, case: Case, outcome: Outcome) -> Difference | None:
     file = plan.file
     if outcome.state != "value":
         return None
-    for key, value in outcome.changed.items():
+    for key in outcome.changed:
         name = file.parameters[int(key)] if (
             key.isdigit() and int(key) < len(file.parameters)) else key
         if name not in file.mutates:

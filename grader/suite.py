@@ -146,5 +146,3 @@ def points_from_json(data: bytes) -> dict[tuple[str, str], float]:
             earned = metadata["points"] if test["outcome"] == "passed" else 0
             points[key] = float(earned)
     return points
-
-

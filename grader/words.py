@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -21,16 +21,17 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None,
 
 PathArgument = Annotated[str, typer.Argument(
     help="A submission, a topic folder or one task file.")]
-Tasks = Annotated[Optional[list[str]], typer.Option(
+Tasks = Annotated[list[str] | None, typer.Option(
     "--task", help="Only these tasks: an id, a number or a pattern. "
                    "May be repeated.")]
-SeedOption = Annotated[Optional[int], typer.Option(
+SeedOption = Annotated[int | None, typer.Option(
     "--seed", help="Seed of the hidden inputs; without it, the "
                    "submission's digest.")]
 OnlyVisible = Annotated[bool, typer.Option(
     "--only-visible", help="Leave the hidden checks out.")]
 Jobs = Annotated[int, typer.Option(
-    "--jobs", min=1, max=64, help="Tasks that run at the same time.")]
+    "--jobs", min=0, max=64, help="Tasks that run at the same time; 0: as "
+                                  "many as there are cores.")]
 Require = Annotated[str, typer.Option(
     "--require-isolation", help="Refuse to grade with less: full, limits "
                                 "or process.")]
@@ -78,7 +79,7 @@ def grade(context: typer.Context, path: PathArgument = ".",
           format: Annotated[str, typer.Option(
               "--format", help="text or json, on standard output.")] = "text",
           seed: SeedOption = None, only_visible: OnlyVisible = False,
-          require_isolation: Require = "process", jobs: Jobs = cores(),
+          require_isolation: Require = "process", jobs: Jobs = 0,
           no_fork: Portable = False,
           verbose: Annotated[bool, typer.Option(
               "--verbose", "-v", help="Show every failed check.")] = False
@@ -87,7 +88,7 @@ def grade(context: typer.Context, path: PathArgument = ".",
     from grader.commands import GradeOptions, grade_command
     raise typer.Exit(grade_command(GradeOptions(
         path, tuple(task or ()), json, junit, format, seed, only_visible,
-        require_isolation, jobs, no_fork, verbose), context.obj))
+        require_isolation, jobs or cores(), no_fork, verbose), context.obj))
 
 
 @app.command(context_settings={"allow_extra_args": True,

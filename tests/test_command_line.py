@@ -56,7 +56,7 @@ def test_one_file_can_be_graded(submission, capsys):
     (("grade", ".", "--require-isolation", "fulll"), "Did you mean full?"),
     (("grade", ".", "--seed", "x"), "grader --help"),
     (("grade", ".", "--sede", "1"), "--seed"),
-    (("grade", ".", "--jobs", "0"), "grader --help")])
+    (("grade", ".", "--jobs", "-1"), "grader --help")])
 def test_wrong_words_give_status_2_and_a_way_out(capsys, words, said):
     assert run(*words) == 2
     assert said in capsys.readouterr().err

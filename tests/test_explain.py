@@ -57,7 +57,7 @@ def test_cleaned_text_has_only_characters_that_show(text):
     cleaned = explain.clean(text)
     assert all(letter in "\n\t" or letter.isprintable()
                for letter in cleaned)
-    assert cleaned.encode()
+    assert cleaned.encode().decode() == cleaned
 
 
 @given(st.text(st.characters(exclude_categories=()), max_size=50))

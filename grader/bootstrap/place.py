@@ -8,7 +8,6 @@ Only looks, never writes. Runs at every start, so it imports next to nothing.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from collections.abc import Iterable
@@ -52,6 +51,9 @@ class Stamp:
 
 def fingerprint(root: str) -> str:
     """Return the words that tell one set of libraries from another."""
+    # Takes as long as all our other imports; the second start needs it not.
+    import hashlib
+
     try:
         with open(os.path.join(root, "uv.lock"), "rb") as file:
             digest = hashlib.sha256(file.read()).hexdigest()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from fractions import Fraction
 
 from grader import __version__, explain
@@ -20,7 +20,7 @@ def build_report(result: Result) -> schema.Report:
     submission = result.submission
     return schema.Report(
         version=1, grader=schema.GraderInfo(__version__),
-        started=datetime.fromtimestamp(result.started, timezone.utc)
+        started=datetime.fromtimestamp(result.started, UTC)
         .isoformat(timespec="seconds"),
         seconds=round(result.seconds, 3), seed=result.seed,
         only_visible=result.only_visible,

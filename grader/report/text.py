@@ -107,7 +107,9 @@ def _output_details(task: TaskInfo, lost: list[CheckInfo],
     part = task.parts["output"]
     points = _number(part.max_points - part.points)
     if len(lost) == len(task.checks):
-        yield from _wrapped(f"All {len(lost)} checks lost ({points} points).")
+        if len(lost) > 1:
+            yield from _wrapped(f"All {len(lost)} checks lost "
+                                f"({points} points).")
         return
     yield from _wrapped(f"{len(lost)} of {len(task.checks)} checks lost "
                         f"({points} points):")

@@ -14,7 +14,6 @@ import os
 import selectors
 import shutil
 import socket
-import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -26,7 +25,6 @@ from grader.sandbox import wire
 from grader.sandbox.conversation import Conversation, Run
 from grader.sandbox.starting import (END_WAIT, Started, start_zygote,
                                      stop_zygote)
-
 
 
 class Worker:

@@ -116,7 +116,7 @@ def reply_frame(reply: Reply) -> bytes:
                        notes=reply.notes, seconds=reply.seconds))
 
 
-def job_frame(job: Job, start: Start = Start()) -> bytes:
+def job_frame(job: Job, start: Start) -> bytes:
     """A job with its length and where to start."""
     body = msgspec.msgpack.encode(job)
     return JOB_HEADER.pack(len(body), *start) + body

@@ -1,0 +1,421 @@
+"""Slide a kernel over images with channels."""
+
+import numpy as np
+
+KIND = "function"
+ENTRY = "convolve_channels"
+RULES = ["imports: numpy, math", "never numpy.convolve", "at most 2 loops"]
+TOLERANCE = (1e-6, 1e-9)
+
+EXAMPLES = [
+    ("convolve_channels(np.array([[[[5, 1], [0, 1]], [[1, 0], [2, 3]]]]), "
+     "np.array([[[1, 10], [-1, 0]]]), padding='valid')",
+     np.array([[[15], [-1]]])),
+    ("convolve_channels(np.array([[[[1, 2, 3]]], [[[4, 5, 6]]]]), "
+     "np.array([[[100, 10, 1]]]))",
+     np.array([[[123]], [[456]]])),
+    ("convolve_channels(np.array([[[[1, 1], [2, 0], [3, 1]]]]), "
+     "np.array([[[1, 5], [10, -5]]]), padding=(0, 1), stride=(1, 2))",
+     np.array([[[5, 27]]])),
+    ("convolve_channels(np.array([[[[1, 0], [1, 1]], [[1, 2], [1, 3]]]]), "
+     "np.ones((3, 3, 2)), padding='same', stride=(2, 2))",
+     np.array([[[1, 3], [4, 10]]])),
+]
+
+
+# ------------------------------------------------------------ the parts
+def _up(total):
+    """Half of the zeros on each side, rounded up: the task's formula."""
+    return (total + 1) // 2, (total + 1) // 2
+
+
+def _zeros(images, kernel, padding, stride, half=_up):
+    """Zeros (above, below), (left, right)."""
+    if padding == "valid":
+        return (0, 0), (0, 0)
+    if padding == "same":
+        return tuple(half((size - 1) * step + k - size)
+                     for size, k, step in zip(images.shape[1:3], kernel.shape,
+                                              stride))
+    return tuple((p, p) for p in padding)
+
+
+def _padded(images, zeros):
+    """The images as floats with the zeros around them."""
+    (top, bottom), (left, right) = zeros
+    m, h, w, c = images.shape
+    padded = np.zeros((m, top + h + bottom, left + w + right, c))
+    padded[:, top:top + h, left:left + w] = images
+    return padded
+
+
+def _slide(padded, kernel, stride, size=(None, None), dtype=float):
+    """The sum of window times kernel, step by step.
+
+    Mistakes give another number of rows and columns, or another dtype.
+    """
+    (m, h, w, _), (kh, kw, _), (sh, sw) = padded.shape, kernel.shape, stride
+    rows = (h - kh) // sh + 1 if size[0] is None else size[0]
+    columns = (w - kw) // sw + 1 if size[1] is None else size[1]
+    result = np.zeros((m, rows, columns), dtype)
+    for y in range(rows):
+        for x in range(columns):
+            window = padded[:, y * sh:y * sh + kh, x * sw:x * sw + kw]
+            result[:, y, x] = (window * kernel).sum(axis=(1, 2, 3))
+    return result
+
+
+# ------------------------------------------------------- right programs
+def oracle(images, kernel, padding="same", stride=(1, 1)):
+    """Zeros around the images, then window by window."""
+    padded = _padded(images, _zeros(images, kernel, padding, stride))
+    return _slide(padded, kernel, stride)
+
+
+def _with_half(images, kernel, padding, stride, half):
+    zeros = _zeros(images, kernel, padding, stride, half)
+    return _slide(_padded(images, zeros), kernel, stride)
+
+
+def accept_one_ring_more(images, kernel, padding="same", stride=(1, 1)):
+    """One ring of zeros too many: with 'same', stride 1 and a 3x3 kernel one
+    ring keeps the size. Round t / 2 up and add nothing."""
+    return _with_half(images, kernel, padding, stride,
+                      lambda total: (total // 2 + 1, total // 2 + 1))
+
+
+def accept_half_rounded_down(images, kernel, padding="same", stride=(1, 1)):
+    """With 'same' you round t / 2 down, and the task rounds it up. With an
+    odd t your result is smaller than the images."""
+    return _with_half(images, kernel, padding, stride,
+                      lambda total: (total // 2, total // 2))
+
+
+def accept_less_zeros_before(images, kernel, padding="same", stride=(1, 1)):
+    """With 'same' and an odd t you put one zero less before than after. The
+    task puts the same number on both sides: t / 2, rounded up."""
+    return _with_half(images, kernel, padding, stride,
+                      lambda total: (total // 2, total - total // 2))
+
+
+def accept_less_zeros_after(images, kernel, padding="same", stride=(1, 1)):
+    """With 'same' and an odd t you put one zero less after than before. The
+    task puts the same number on both sides: t / 2, rounded up."""
+    return _with_half(images, kernel, padding, stride,
+                      lambda total: (total - total // 2, total // 2))
+
+
+# --------------------------------------------------------------- inputs
+def _images(rng, *shape):
+    return rng.integers(1, 10, shape)
+
+
+def _kernel(rng, *shape):
+    # No zeros, and never the same when it is turned over.
+    kernel = rng.integers(1, 10, shape) * rng.choice([-1, 1], shape)
+    kernel.flat[-1] = kernel.flat[0] + (kernel.size > 1) * 10
+    return kernel
+
+
+def _call(images, kernel, **words):
+    dtype = ", dtype=np.uint8" if images.dtype == np.uint8 else ""
+    last = "".join(f", {name}={value!r}" for name, value in words.items())
+    return (f"convolve_channels(np.array({images.tolist()}{dtype}), "
+            f"np.array({kernel.tolist()}){last})")
+
+
+def inputs_valid(rng):
+    """padding='valid', also with strides that do not divide the size"""
+    yield _call(_images(rng, 1, 1, 2, 2), _kernel(rng, 1, 2, 2),
+                padding="valid")
+    yield _call(_images(rng, 2, 3, 4, 2), _kernel(rng, 2, 3, 2),
+                padding="valid")
+    for images, kernel, c, stride in (
+            ((1, 1, 4), (1, 2), 2, (1, 2)), ((1, 4, 1), (2, 1), 3, (2, 1)),
+            ((1, 3, 4), (2, 2), 1, (2, 1)), ((2, 5, 4), (1, 2), 2, (2, 2)),
+            ((1, 4, 6), (3, 2), 3, (1, 2)), ((2, 6, 4), (2, 3), 2, (3, 2)),
+            ((2, 7, 5), (3, 3), 4, (2, 2)), ((3, 9, 7), (4, 3), 2, (3, 2))):
+        yield _call(_images(rng, *images, c), _kernel(rng, *kernel, c),
+                    padding="valid", stride=stride)
+
+
+def inputs_given_padding(rng):
+    """padding=(ph, pw)"""
+    yield _call(_images(rng, 1, 1, 2, 3), _kernel(rng, 1, 2, 3),
+                padding=(1, 0))
+    yield _call(_images(rng, 1, 2, 1, 1), _kernel(rng, 2, 1, 1),
+                padding=(0, 2))
+    for images, kernel, c, padding, stride in (
+            ((1, 2, 3), (1, 2), 2, (0, 1), (1, 2)),
+            ((1, 3, 2), (2, 2), 3, (2, 0), (2, 1)),
+            ((2, 3, 4), (2, 3), 1, (1, 0), (2, 2)),
+            ((1, 5, 4), (3, 2), 2, (0, 2), (2, 2)),
+            ((2, 4, 6), (3, 3), 3, (2, 1), (3, 2)),
+            ((2, 7, 4), (2, 4), 2, (1, 3), (3, 2)),
+            ((3, 5, 7), (5, 3), 4, (3, 1), (1, 2))):
+        yield _call(_images(rng, *images, c), _kernel(rng, *kernel, c),
+                    padding=padding, stride=stride)
+
+
+def inputs_same(rng):
+    """padding='same' with stride 1 and odd kernels; it is the default"""
+    yield _images(rng, 1, 1, 2, 2), _kernel(rng, 1, 3, 2)
+    yield _images(rng, 1, 2, 1, 3), _kernel(rng, 3, 1, 3)
+    yield _call(_images(rng, 1, 2, 3, 2), _kernel(rng, 3, 3, 2),
+                padding="same")
+    yield _call(_images(rng, 2, 3, 2, 4), _kernel(rng, 3, 1, 4), stride=(1, 1))
+    for images, kernel, c in (
+            ((1, 4, 3), (3, 5), 2), ((2, 3, 5), (5, 3), 2),
+            ((2, 5, 4), (1, 5), 3), ((3, 4, 6), (3, 3), 1)):
+        yield _call(_images(rng, *images, c), _kernel(rng, *kernel, c),
+                    padding="same", stride=(1, 1))
+
+
+def inputs_same_even_kernel(rng):
+    """padding='same' with stride 1 and kernels with an even side"""
+    yield _images(rng, 1, 1, 2, 2), _kernel(rng, 1, 2, 2)
+    yield _images(rng, 1, 2, 2, 2), _kernel(rng, 2, 2, 2)
+    for images, kernel, c in (
+            ((1, 3, 2), (2, 1), 2), ((2, 2, 3), (2, 3), 3),
+            ((1, 3, 3), (3, 2), 2), ((2, 3, 4), (2, 4), 4),
+            ((2, 5, 3), (4, 2), 2), ((3, 4, 5), (4, 3), 2)):
+        yield _call(_images(rng, *images, c), _kernel(rng, *kernel, c),
+                    padding="same")
+
+
+def inputs_same_strided(rng):
+    """padding='same' with strides above 1"""
+    for images, kernel, c, stride in (
+            ((1, 2, 4), (1, 3), 3, (1, 2)), ((1, 4, 2), (3, 1), 1, (2, 1)),
+            ((1, 4, 4), (3, 3), 2, (2, 2)), ((2, 5, 4), (3, 3), 3, (2, 2)),
+            ((1, 4, 7), (3, 2), 2, (2, 1)), ((1, 6, 4), (2, 3), 4, (1, 2)),
+            ((2, 5, 6), (2, 2), 2, (2, 2)), ((1, 7, 4), (5, 3), 2, (3, 2)),
+            ((2, 4, 8), (3, 5), 3, (2, 3)), ((3, 9, 6), (3, 3), 1, (3, 2))):
+        yield _call(_images(rng, *images, c), _kernel(rng, *kernel, c),
+                    padding="same", stride=stride)
+
+
+def inputs_decimals_and_bytes(rng):
+    """images with decimals, and images of bytes (uint8)"""
+    for images, kernel, c, padding, stride in (
+            ((1, 1, 2), (1, 2), 2, "valid", (1, 1)),
+            ((1, 3, 2), (2, 1), 3, (0, 1), (1, 2)),
+            ((2, 3, 4), (2, 3), 2, (2, 1), (2, 1)),
+            ((2, 5, 4), (3, 3), 4, "valid", (2, 1))):
+        yield _call(rng.integers(150, 256, (*images, c)).astype(np.uint8),
+                    rng.integers(2, 6, (*kernel, c)), padding=padding,
+                    stride=stride)
+        yield _call(np.round(rng.uniform(0.6, 9, (*images, c)), 1),
+                    np.round(rng.uniform(0.6, 2, (*kernel, c)), 2),
+                    padding=padding, stride=stride)
+    yield _call(_images(rng, 2, 4, 3, 2), np.full((2, 2, 2), 0.3),
+                padding="valid", stride=(2, 1))
+
+
+# ------------------------------------------------------------- mistakes
+def mistake_type_of_the_images(images, kernel, padding="same",
+                               stride=(1, 1)):
+    """Your result takes its type from the images. Bytes start again after
+    255, whole numbers lose their decimals: let the result be float."""
+    padded = _padded(images, _zeros(images, kernel, padding, stride))
+    return _slide(padded, kernel, stride, dtype=images.dtype)
+
+
+def mistake_half_the_kernel(images, kernel, padding="same", stride=(1, 1)):
+    """k // 2 rows of zeros are right for stride 1 only. How many keep the
+    size with stride 2? The formula of the task has the stride in it."""
+    if padding == "same":
+        padding = kernel.shape[0] // 2, kernel.shape[1] // 2
+    return oracle(images, kernel, padding, stride)
+
+
+def mistake_same_divides_by_stride(images, kernel, padding="same",
+                                   stride=(1, 1)):
+    """Some libraries let 'same' with stride 2 halve the size. Here the result
+    is as large as the images: take the formula of the task."""
+    zeros = _zeros(images, kernel, padding, stride)
+    if padding == "same":
+        totals = [max((-(-size // step) - 1) * step + k - size, 0)
+                  for size, k, step in zip(images.shape[1:3], kernel.shape,
+                                           stride)]
+        zeros = [(total // 2, total - total // 2) for total in totals]
+    return _slide(_padded(images, zeros), kernel, stride)
+
+
+def mistake_same_forgets_first_row(images, kernel, padding="same",
+                                   stride=(1, 1)):
+    """h pixels are h - 1 steps apart: 'same' needs (h - 1) * sh + kh - h
+    zeros, not h * sh + kh - h."""
+    if padding == "same":
+        padding = [(size * step + k - size + 1) // 2
+                   for size, k, step in zip(images.shape[1:3], kernel.shape,
+                                            stride)]
+    return oracle(images, kernel, padding, stride)
+
+
+def mistake_same_all_on_each_side(images, kernel, padding="same",
+                                  stride=(1, 1)):
+    """(h - 1) * sh + kh - h zeros are needed on both sides together. You put
+    so many on each side: halve it and round up."""
+    return _with_half(images, kernel, padding, stride,
+                      lambda total: (total, total))
+
+
+def mistake_ph_from_w(images, kernel, padding="same", stride=(1, 1)):
+    """Try a 9x6 image with stride 2: you compute ph from the width. Which
+    side do the rows of zeros belong to?"""
+    turned = images.transpose(0, 2, 1, 3)
+    zeros = _zeros(turned, kernel, padding, stride)
+    return _slide(_padded(images, zeros), kernel, stride)
+
+
+def mistake_ph_and_pw_exchanged(images, kernel, padding="same",
+                                stride=(1, 1)):
+    """ph and pw are exchanged in 'same': ph comes from h, kh and sh, pw from
+    w, kw and sw. Try a 9x6 image and a 3x5 kernel."""
+    zeros = _zeros(images, kernel, padding, stride)
+    if padding == "same":
+        zeros = zeros[::-1]
+    return _slide(_padded(images, zeros), kernel, stride)
+
+
+def mistake_same_kh_for_kw(images, kernel, padding="same", stride=(1, 1)):
+    """Try a 4x3 kernel: in 'same' the columns of zeros come from kw, not from
+    kh."""
+    square = np.ones((kernel.shape[0], kernel.shape[0], 1))
+    zeros = _zeros(images, square, padding, stride)
+    return _slide(_padded(images, zeros), kernel, stride)
+
+
+def mistake_only_odd_kernels(images, kernel, padding="same", stride=(1, 1)):
+    """Try a 3x2 kernel: no branch of your `if` gives a padding for an even
+    side."""
+    kh, kw, _ = kernel.shape
+    if padding != "same" or kh % 2 == 1 and kw % 2 == 1:
+        zeros = _zeros(images, kernel, padding, stride)
+    return _slide(_padded(images, zeros), kernel, stride)
+
+
+def mistake_only_square_kernels(images, kernel, padding="same",
+                                stride=(1, 1)):
+    """Try a 3x5 kernel: no branch of your `if` gives a padding when kh and
+    kw differ."""
+    if padding != "same" or kernel.shape[0] == kernel.shape[1]:
+        zeros = _zeros(images, kernel, padding, stride)
+    return _slide(_padded(images, zeros), kernel, stride)
+
+
+def mistake_given_padding_exchanged(images, kernel, padding="same",
+                                    stride=(1, 1)):
+    """In padding=(ph, pw) the first number counts rows of zeros, the second
+    one columns. You have them exchanged."""
+    if isinstance(padding, tuple):
+        padding = padding[::-1]
+    return oracle(images, kernel, padding, stride)
+
+
+def mistake_given_padding_ignored(images, kernel, padding="same",
+                                  stride=(1, 1)):
+    """padding may also be a tuple (ph, pw); you then put no zeros around the
+    images."""
+    if isinstance(padding, tuple):
+        padding = "valid"
+    return oracle(images, kernel, padding, stride)
+
+
+def mistake_default_is_valid(images, kernel, padding="valid",
+                             stride=(1, 1)):
+    """A call without `padding` means 'same'. Look at the defaults in your
+    `def` line."""
+    return oracle(images, kernel, padding, stride)
+
+
+def mistake_stride_exchanged(images, kernel, padding="same",
+                             stride=(1, 1)):
+    """The first number of `stride` is the step down, the second one the step
+    to the right. You have them exchanged."""
+    return oracle(images, kernel, padding, stride[::-1])
+
+
+def mistake_window_without_stride(images, kernel, padding="same",
+                                  stride=(1, 1)):
+    """The size is right, but your windows move by one pixel. Row y of the
+    result looks at row y * sh of the padded image."""
+    padded = _padded(images, _zeros(images, kernel, padding, stride))
+    return _slide(padded, kernel, (1, 1), [
+        (size - k) // step + 1 for size, k, step in zip(
+            padded.shape[1:3], kernel.shape, stride)])
+
+
+def mistake_stride_ignored(images, kernel, padding="same", stride=(1, 1)):
+    """Your result does not depend on `stride`: with stride 2 the window
+    visits every second place only."""
+    return oracle(images, kernel, padding)
+
+
+def mistake_size_rounded_up(images, kernel, padding="same", stride=(1, 1)):
+    """A window that does not fit any more is left out: round
+    (h + 2 * ph - kh) / sh down before you add 1."""
+    padded = _padded(images, _zeros(images, kernel, padding, stride))
+    return _slide(padded, kernel, stride, [
+        -((k - size) // step) + 1 for size, k, step in zip(
+            padded.shape[1:3], kernel.shape, stride)])
+
+
+def mistake_one_added_too_early(images, kernel, padding="same",
+                                stride=(1, 1)):
+    """First divide by the stride, then add 1: in
+    (h + 2 * ph - kh + 1) // sh the 1 is lost or cut."""
+    padded = _padded(images, _zeros(images, kernel, padding, stride))
+    return _slide(padded, kernel, stride, [
+        (size - k + 1) // step for size, k, step in zip(
+            padded.shape[1:3], kernel.shape, stride)])
+
+
+def mistake_float_size(images, kernel, padding="same", stride=(1, 1)):
+    """`/` gives a float, and an array has no half rows. Use `//`."""
+    return np.zeros((len(images), images.shape[1] / stride[0], 1))
+
+
+def mistake_loop_changes_the_width(images, kernel, padding="same",
+                                   stride=(1, 1)):
+    """`for w` gives w a new value, so the next row is cut short. Call your
+    loop variables x and y."""
+    padded = _padded(images, _zeros(images, kernel, padding, stride))
+    (m, h, w, _), (kh, kw, _), (sh, sw) = images.shape, kernel.shape, stride
+    ph, pw = padded.shape[1] - h, padded.shape[2] - w       # both sides
+    result = np.zeros((m, (h + ph - kh) // sh + 1, (w + pw - kw) // sw + 1))
+    for y in range((h + ph - kh) // sh + 1):
+        for x in range((w + pw - kw) // sw + 1):
+            window = padded[:, y * sh:y * sh + kh, x * sw:x * sw + kw]
+            result[:, y, x] = (window * kernel).sum(axis=(1, 2, 3))
+            w = x       # this is what `for w` does
+    return result
+
+
+def mistake_flipped_kernel(images, kernel, padding="same", stride=(1, 1)):
+    """You turn the kernel over. Multiply the window with the kernel as it
+    is."""
+    return oracle(images, kernel[::-1, ::-1], padding, stride)
+
+
+def mistake_first_channel_only(images, kernel, padding="same",
+                               stride=(1, 1)):
+    """You use the first channel only. Every channel has its own sheet of the
+    kernel, and all products are added up."""
+    return oracle(images[..., :1], kernel[..., :1], padding, stride)
+
+
+def mistake_mean_of_channels(images, kernel, padding="same",
+                             stride=(1, 1)):
+    """The channels are added up, not averaged: the sum runs over the axes
+    1, 2 and 3 of the window."""
+    return oracle(images, kernel, padding, stride) / images.shape[3]
+
+
+def mistake_channels_kept(images, kernel, padding="same", stride=(1, 1)):
+    """Your result still has an axis for the channels. One kernel gives one
+    number per place: add the channels up, too."""
+    return np.stack([
+        oracle(images[..., c:c + 1], kernel[..., c:c + 1], padding, stride)
+        for c in range(images.shape[3])], axis=3)
