@@ -92,7 +92,6 @@ class CheckPlugin:
         session.testscollected = len(session.items)
         return session.items
 
-
     @pytest.hookimpl(optionalhook=True)
     def pytest_json_runtest_metadata(self, item: pytest.Item,
                                      call: Any) -> dict[str, Any]:

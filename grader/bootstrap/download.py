@@ -88,7 +88,7 @@ def _run(
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         errors="replace",
-        env=_variables(),
+        env=variables(),
         # The lock stays held until pip is gone, even if we are killed.
         pass_fds=() if os.name == "nt" else (workshop.lock,),
     ) as process:
@@ -109,7 +109,8 @@ def _run(
         raise SetupError(explain(text, log))
 
 
-def _variables() -> dict[str, str]:
+def variables() -> dict[str, str]:
+    """Return the user's variables, without those that lead pip astray."""
     return {
         name: value for name, value in clean_variables().items()
         if name not in ELSEWHERE

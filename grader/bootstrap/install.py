@@ -154,17 +154,20 @@ def _hold(lock: int) -> None:
 
 def _build(environment: str, plan: Plan, lock: int) -> None:
     is_new = not _was_finished(environment, plan.wanted)
-    if not is_new and _is_complete(environment, plan):
+    if is_new:
+        _refuse_this_python(plan.pins)
+        say(f"First run: the libraries go into {environment}")
+    elif _is_complete(environment, plan):
         # Another tool changed something that we do not need.
         _write_stamp(environment, plan)
         return
+    else:
+        say(f"Adding libraries to {environment}")
     steps = Steps(3 if is_new else 2)
     workshop = download.Workshop(environment, lock, steps)
     try:
         if is_new:
-            _make_empty(workshop, plan.pins)
-        else:
-            say(f"Adding libraries to {environment}")
+            _make_empty(workshop)
         download.add_libraries(workshop, plan.pins)
         steps.end()
         _write_stamp(environment, plan)
@@ -191,12 +194,12 @@ def _was_finished(environment: str, wanted: str) -> bool:
     )
 
 
-def _make_empty(workshop: download.Workshop, pins: list[locked.Pin]) -> None:
-    """Make an environment that holds nothing but pip."""
+def _refuse_this_python(pins: list[locked.Pin]) -> None:
+    """Say what is wrong with this Python before anything is removed."""
     major, minor = sys.version_info[:2]
     try:
         import ensurepip  # noqa: F401
-        import venv
+        import venv  # noqa: F401
     except ImportError as error:
         raise SetupError(
             f"This Python has no module `{error.name}`, which makes "
@@ -211,7 +214,12 @@ def _make_empty(workshop: download.Workshop, pins: list[locked.Pin]) -> None:
             f"{major}.{minor} yet: start the same command with an older one, "
             f"for instance `python3.{newest} grader`."
         )
-    say(f"First run: the libraries go into {workshop.environment}")
+
+
+def _make_empty(workshop: download.Workshop) -> None:
+    """Make an environment that holds nothing but pip."""
+    import venv
+
     workshop.steps.begin("make an environment")
     _clear(workshop.environment)
     builder = venv.EnvBuilder(symlinks=os.name != "nt")

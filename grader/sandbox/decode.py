@@ -22,6 +22,9 @@ MAX_DIMENSIONS = 64
 DEEPEST = MAX_DEPTH + 2         # an Opaque may stand below the deepest list
 
 
+PLAIN = frozenset((int, float, bool, str, type(None)))
+
+
 class WireError(Exception):
     """The bytes are no value that our encoder could have written."""
 
@@ -58,6 +61,8 @@ def _items(body: Any, room: Room, depth: int) -> list[Any]:
         raise WireError("malformed")
     if not room.holds(len(body), 0):
         raise WireError("too many items")
+    if PLAIN.issuperset(map(type, body)):
+        return body
     return [_to_value(item, room, depth + 1) for item in body]
 
 

@@ -24,6 +24,7 @@ MAX_DEPTH = 40
 MAX_ITEMS = 400_000
 MAX_HASHED = 1000       # more may be made to collide, and take for ever
 MAX_NAME = 100
+ROW = frozenset((int, float, bool, type(None)))
 TOO_LARGE = "too large or too deep"
 PLAIN_DTYPE = re.compile(r"[<>|=]([biufcSU]\d{1,6}|[Mm]8\[\w{1,6}\])")
 
@@ -37,6 +38,7 @@ class Room:
         self.bytes = most_bytes
         self.items = MAX_ITEMS
         self.hashed = MAX_HASHED
+        self.takes_rows = True
 
     def holds(self, items: int, size: int) -> bool:
         """Take room for so many items and bytes, if there is so much."""
@@ -56,8 +58,13 @@ class Room:
 
 def encode(value: Any, most_bytes: int = 8 << 20) -> bytes:
     """Bytes of a value; what is too large or strange becomes an Opaque."""
-    plain = _to_plain(value, Room(most_bytes), 0)
-    return msgspec.msgpack.encode(plain)
+    room = Room(most_bytes)
+    try:
+        return msgspec.msgpack.encode(_to_plain(value, room, 0))
+    except OverflowError:       # a row has a number of more than 64 bits
+        room = Room(most_bytes)
+        room.takes_rows = False
+        return msgspec.msgpack.encode(_to_plain(value, room, 0))
 
 
 def _opaque(value: Any, room: Room, text: str = "") -> dict[str, Any]:
@@ -82,6 +89,8 @@ def _to_plain(value: Any, room: Room, depth: int) -> Any:
     if kind is list:
         if depth > MAX_DEPTH or not room.holds(len(value), 0):
             return _opaque(value, room, TOO_LARGE)
+        if room.takes_rows and ROW.issuperset(map(type, value)):
+            return value        # most lists are rows of numbers
         return [_to_plain(item, room, depth + 1) for item in value]
     writer = _WRITERS.get(kind)
     if writer is not None:

@@ -7,8 +7,9 @@ mistakes in the parent, so that all three are judged by one measure.
 from __future__ import annotations
 
 import math
+import sys
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
@@ -18,6 +19,7 @@ from grader.sandbox.decode import decode
 from grader.sandbox.encode import encode
 
 MAX_WALK = 20_000
+HOLDERS = (list, tuple, dict)
 MAX_KEY = 10 ** 9
 
 
@@ -51,59 +53,86 @@ def evaluator(program: Callable[..., Any], entry: str,
 def observe(function: Callable[..., Any], args: tuple[bytes, ...],
             kwargs: dict[str, bytes], most_bytes: int = 8 << 20) -> Seen:
     """Call the function with fresh copies of the encoded arguments."""
-    values = [decode(data) for data in args]
-    named = {name: decode(data) for name, data in kwargs.items()}
-    owners = _owners(values, named)
+    values = [_decode_argument(data) for data in args]
+    named = {name: _decode_argument(data) for name, data in kwargs.items()}
+    owned = _containers([*values, *named.values()])
     value = function(*values, **named)
     changed = {}
-    before = dict(zip(map(str, range(len(args))), args)) | kwargs
-    after = dict(zip(map(str, range(len(args))), values)) | named
-    for key, data in before.items():
-        now = encode(after[key], most_bytes)
+    for key, data, after in zip((*map(str, range(len(args))), *kwargs),
+                                (*args, *kwargs.values()),
+                                (*values, *named.values())):
+        now = encode(after, most_bytes)
         if now != data:
             changed[key] = now
-    return Seen(value, changed, _shared_place(value, owners))
+    shared = ""
+    if owned and type(value) in HOLDERS:
+        shared = _shared_place(value, owned, args, kwargs)
+    return Seen(value, changed, shared)
 
 
-def _owners(values: list[Any], named: dict[str, Any]
-            ) -> dict[int, tuple[str, Any]]:
-    """Identity of each list or dict in the arguments -> where it stands.
+def _decode_argument(data: bytes) -> Any:
+    """A text is interned, as a literal in the caller's file would be.
 
-    The object itself is kept too: while it lives, nothing else can get its
-    identity, even if student code takes it out of the argument.
+    Old files test `padding is 'same'`.
     """
-    owners: dict[int, tuple[str, Any]] = {}
-    pairs = [(str(place + 1), value) for place, value in enumerate(values)]
-    for name, value in pairs + list(named.items()):
-        for path, item in _containers(value):
-            owners.setdefault(id(item), (f"argument {name}{path}", item))
-    return owners
+    value = decode(data)
+    return sys.intern(value) if type(value) is str else value
 
 
-def _shared_place(value: Any, owners: dict[int, tuple[str, Any]]) -> str:
-    if not owners:
+def _containers(roots: Iterable[Any]) -> list[Any]:
+    """Lists and dicts inside these values, in the order of `_paths`.
+
+    Nobody asks for their places as long as nothing is shared. The objects
+    themselves are kept: while one lives, nothing else can get its identity,
+    even if student code takes it out of the argument.
+    """
+    found: list[Any] = []
+    todo = deque(roots)
+    seen: set[int] = set()
+    while todo and len(seen) < MAX_WALK:
+        item = todo.popleft()
+        if type(item) not in HOLDERS or id(item) in seen:
+            continue
+        seen.add(id(item))
+        if type(item) is not tuple:
+            found.append(item)
+        parts = item.values() if type(item) is dict else item
+        todo.extend(part for part in parts if type(part) in HOLDERS)
+    return found
+
+
+def _shared_place(value: Any, owned: list[Any], args: tuple[bytes, ...],
+                  kwargs: dict[str, bytes]) -> str:
+    """Where the result holds an object of an argument, in words."""
+    places = {id(item): place for place, item in enumerate(owned)}
+    if not any(id(item) in places for item in _containers([value])):
         return ""
-    for path, item in _containers(value):
-        if id(item) in owners:
-            return f"result{path} is {owners[id(item)][0]}"
+    fresh = [(f"argument {place + 1}", decode(data))
+             for place, data in enumerate(args)]
+    fresh += [(f"argument {name}", decode(data))
+              for name, data in kwargs.items()]
+    names = [path for path, _ in _paths(fresh)]
+    for path, item in _paths([("result", value)]):
+        if id(item) in places:
+            return f"{path} is {names[places[id(item)]]}"
     return ""
 
 
-def _containers(value: Any) -> list[tuple[str, Any]]:
-    """Lists and dicts inside a value, outermost first, with their path."""
+def _paths(roots: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """Lists and dicts inside these values, outermost first, with paths."""
     found: list[tuple[str, Any]] = []
-    todo = deque([("", value)])
+    todo = deque(roots)
     seen: set[int] = set()
     while todo and len(seen) < MAX_WALK:
         path, item = todo.popleft()
-        if type(item) not in (list, tuple, dict) or id(item) in seen:
+        if type(item) not in HOLDERS or id(item) in seen:
             continue
         seen.add(id(item))
         if type(item) is not tuple:
             found.append((path, item))
         pairs = item.items() if type(item) is dict else enumerate(item)
         todo.extend((path + _step(key), part) for key, part in pairs
-                    if type(part) in (list, tuple, dict))
+                    if type(part) in HOLDERS)
     return found
 
 

@@ -99,8 +99,8 @@ class Zygote:
             if number is None:
                 continue
             _kill_group(pid)        # what a child without seccomp left behind
-            self._control.sendall(wire.ENDED.pack(number, status,
-                                             usage.ru_maxrss))
+            self._control.sendall(
+                wire.ENDED.pack(number, status, usage.ru_maxrss))
 
 
 def _kill_group(pid: int) -> None:

@@ -89,6 +89,17 @@ def mistake_two_levels_only(mat1, mat2):
             for row1, row2 in zip(mat1, mat2)]
 
 
+def mistake_joins_below_rows(mat1, mat2):
+    """Your program knows lists and tables only: below the rows `+` joins
+    lists. Call the function again as long as the entry is a list."""
+    if _shape(mat1) != _shape(mat2):
+        return None
+    if not isinstance(mat1[0], list):
+        return [part1 + part2 for part1, part2 in zip(mat1, mat2)]
+    return [[part1 + part2 for part1, part2 in zip(row1, row2)]
+            for row1, row2 in zip(mat1, mat2)]
+
+
 def mistake_len_of_numbers(mat1, mat2):
     """A number has no len(): test first whether both are lists, and add them
     if they are numbers."""

@@ -147,6 +147,25 @@ def mistake_first_row_only(matrix):
     return oracle(matrix)
 
 
+def mistake_first_row_only_each_time(matrix):
+    """You compare the first row only, here and in each smaller matrix. Square
+    means that every row is as long as there are rows."""
+    if not _all_lists(matrix):
+        raise TypeError(_ROWS)
+    if matrix == [[]]:
+        return 1
+    if len(matrix[0]) != len(matrix):
+        raise ValueError(_SQUARE)
+    if len(matrix) == 1:
+        return matrix[0][0]
+    total = 0
+    for j in range(len(matrix)):
+        smaller = [row[:j] + row[j + 1:] for row in matrix[1:]]
+        total += ((-1) ** j * matrix[0][j]
+                  * mistake_first_row_only_each_time(smaller))
+    return total
+
+
 def mistake_one_row(matrix):
     """A matrix with one row is not always 1x1: test the length of the row
     before you return its first number."""
@@ -158,6 +177,20 @@ def mistake_one_row(matrix):
 def mistake_loop_before_test(matrix):
     """You raise the right type by accident: test isinstance(matrix, list)
     before you loop over it, and give the text of the task."""
+    iter(matrix)
+    return oracle(matrix)
+
+
+def mistake_len_before_test(matrix):
+    """A number and None have no len(): test isinstance(matrix, list) before
+    you count the rows, and give the text of the task."""
+    len(matrix)
+    return oracle(matrix)
+
+
+def mistake_outer_list_not_tested(matrix):
+    """You raise the right type by accident, and a tuple of rows passes: test
+    isinstance(matrix, list), not only its rows."""
     return oracle(list(matrix))
 
 

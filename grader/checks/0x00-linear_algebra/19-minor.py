@@ -155,6 +155,20 @@ def mistake_first_row_only(matrix):
 def mistake_loop_before_test(matrix):
     """You raise the right type by accident: test isinstance(matrix, list)
     before you loop over it, and give the text of the task."""
+    iter(matrix)
+    return oracle(matrix)
+
+
+def mistake_len_before_test(matrix):
+    """A number and None have no len(): test isinstance(matrix, list) before
+    you count the rows, and give the text of the task."""
+    len(matrix)
+    return oracle(matrix)
+
+
+def mistake_outer_list_not_tested(matrix):
+    """You raise the right type by accident, and a tuple of rows passes: test
+    isinstance(matrix, list), not only its rows."""
     return oracle(list(matrix))
 
 

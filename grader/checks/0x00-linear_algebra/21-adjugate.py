@@ -169,6 +169,20 @@ def mistake_first_row_only(matrix):
 def mistake_loop_before_test(matrix):
     """You raise the right type by accident: test isinstance(matrix, list)
     before you loop over it, and give the text of the task."""
+    iter(matrix)
+    return oracle(matrix)
+
+
+def mistake_len_before_test(matrix):
+    """A number and None have no len(): test isinstance(matrix, list) before
+    you count the rows, and give the text of the task."""
+    len(matrix)
+    return oracle(matrix)
+
+
+def mistake_outer_list_not_tested(matrix):
+    """You raise the right type by accident, and a tuple of rows passes: test
+    isinstance(matrix, list), not only its rows."""
     return oracle(list(matrix))
 
 
@@ -204,7 +218,11 @@ def mistake_text_twice_and_tuples(matrix):
     if isinstance(matrix, (list, tuple, str)):
         matrix = [list(row) if isinstance(row, (tuple, str)) else row
                   for row in matrix]
-    return mistake_text_twice(matrix)
+    if not _all_lists(matrix):
+        raise TypeError(f"{_ROWS}\n{_ROWS}")
+    if any(len(row) != len(matrix) for row in matrix):
+        raise ValueError(f"{_SQUARE}\n{_SQUARE}")
+    return _adjugate(matrix)
 
 
 def mistake_single_number_kept(matrix):

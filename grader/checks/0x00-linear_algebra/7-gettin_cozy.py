@@ -102,6 +102,15 @@ def mistake_no_shape_test(mat1, mat2, axis=0):
     return [row1 + row2 for row1, row2 in zip(mat1, mat2)]
 
 
+def mistake_no_shape_test_by_index(mat1, mat2, axis=0):
+    """Not all matrices fit: compare the columns for axis 0 and the rows for
+    axis 1, and give None if they differ.
+    """
+    if axis == 0:
+        return [row[:] for row in mat1 + mat2]
+    return [mat1[i] + mat2[i] for i in range(len(mat1))]
+
+
 def mistake_no_shape_test_and_shares(mat1, mat2, axis=0):
     """Two things: give None if the sizes do not fit, and copy each row, as
     `mat1 + mat2` holds the same row objects.
@@ -109,6 +118,15 @@ def mistake_no_shape_test_and_shares(mat1, mat2, axis=0):
     if axis == 0:
         return mat1 + mat2
     return [mat1[i] + mat2[i] for i in range(len(mat1))]
+
+
+def mistake_no_shape_test_zip_and_shares(mat1, mat2, axis=0):
+    """Two things: zip cuts what does not fit, where None is the answer; and
+    `mat1 + mat2` holds the same row objects, so copy each row.
+    """
+    if axis == 0:
+        return mat1 + mat2
+    return [row1 + row2 for row1, row2 in zip(mat1, mat2)]
 
 
 def mistake_axis_ignored(mat1, mat2, axis=0):
