@@ -10,15 +10,16 @@ import sys
 
 from grader.sandbox import can_fork, start_zygote, stop_zygote
 
-COMMANDS = ("grade", "pytest", "schema")
-NO_GRADING = ("--help", "--version", "--no-fork")
+COMMANDS = ("grade", "pytest", "schema", "verify")
+PLAIN = ("--help", "--version")
+NO_GRADING = (*PLAIN, "--no-fork")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
     words = sys.argv[1:] if arguments is None else arguments
-    if words and not words[0].startswith("-") and words[0] not in COMMANDS:
-        words = ["grade", *words]       # `grader PATH`
+    if words and words[0] not in COMMANDS + PLAIN:
+        words = ["grade", *words]       # `grader PATH`, `grader --task X`
     grades = not words or (words[0] == "grade"
                            and not any(word in NO_GRADING for word in words))
     started = start_zygote() if grades and can_fork() else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import sys
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -94,6 +95,23 @@ def failed_report(options: GradeOptions, text: str) -> schema.Report:
     return build_report(Result(submission, (), (text,), 0,
                                Isolation("process"), options.seed or 0,
                                options.only_visible, 0.0, 0.0))
+
+
+def verify_command(tasks: tuple[str, ...], root: str, jobs: int) -> int:
+    """One line a task; status 1 if a promise is broken."""
+    from grader.author.verify import verify
+    course = Course(tasks)
+    broken = 0
+    for task, problems in verify(course, root, jobs):
+        broken += bool(problems)
+        print(f"  {'broken' if problems else 'ok':<8} {task}", flush=True)
+        for problem in problems:
+            print(textwrap.fill(problem, 79, initial_indent=" " * 11,
+                                subsequent_indent=" " * 13))
+    count = len(course.files) + len(course.broken)
+    print(f"{count} tasks: {count - broken} keep their promises, "
+          f"{broken} do not.")
+    return 1 if broken else 0
 
 
 def exit_status(report: schema.Report) -> int:

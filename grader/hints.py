@@ -60,6 +60,8 @@ BY_ERROR = {
                 "arguments.",
     "NotImplementedError": "The function is not written yet.",
 }
+MISFIT = ("Compare the names and the order of your parameters with the "
+          "signature that the task gives.")
 TYPE_PAIRS = {
     ("list", "tuple"): "The task asks for a list: `list(...)` makes one of "
                        "a tuple.",
@@ -81,6 +83,8 @@ def general_hint(plan: Plan, verdict: Verdict) -> str:
         return ""
     if (outcome.state == "exception"
             and verdict.case.expected.state != "exception"):
+        if outcome.error == "TypeError" and "argument" in outcome.text:
+            return MISFIT
         return BY_ERROR.get(outcome.error, "")
     if difference.kind == "type":
         return _type_hint(verdict, difference)

@@ -20,7 +20,8 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None,
                        "point.")
 
 PathArgument = Annotated[str, typer.Argument(
-    help="A submission, a topic folder or one task file.")]
+    help="A submission, a topic folder or one task file; without it, this "
+         "checkout.")]
 Tasks = Annotated[list[str] | None, typer.Option(
     "--task", help="Only these tasks: an id, a number or a pattern. "
                    "May be repeated.")]
@@ -70,7 +71,7 @@ def checkout() -> str:
 
 
 @app.command()
-def grade(context: typer.Context, path: PathArgument = ".",
+def grade(context: typer.Context, path: PathArgument = "",
           task: Tasks = None,
           json: Annotated[str, typer.Option(
               "--json", help="Write the report to this file.")] = "",
@@ -87,18 +88,27 @@ def grade(context: typer.Context, path: PathArgument = ".",
     """Grade one submission."""
     from grader.commands import GradeOptions, grade_command
     raise typer.Exit(grade_command(GradeOptions(
-        path, tuple(task or ()), json, junit, format, seed, only_visible,
+        path or checkout(), tuple(task or ()), json, junit, format, seed, only_visible,
         require_isolation, jobs or cores(), no_fork, verbose), context.obj))
 
 
 @app.command(context_settings={"allow_extra_args": True,
                                "ignore_unknown_options": True})
-def pytest(context: typer.Context, path: PathArgument = ".",
+def pytest(context: typer.Context, path: PathArgument = "",
            task: Tasks = None, seed: SeedOption = None) -> None:
     """The same checks as pytest items; further words go to pytest."""
     from grader.suite import run_suite
-    raise typer.Exit(run_suite(path, tuple(task or ()), seed,
+    raise typer.Exit(run_suite(path or checkout(), tuple(task or ()), seed,
                                context.args))
+
+
+@app.command()
+def verify(task: Annotated[list[str] | None, typer.Argument(
+        help="Ids, numbers or patterns; without any, all tasks.")] = None
+           ) -> None:
+    """Prove that check files, references and hints keep their promises."""
+    from grader.commands import verify_command
+    raise typer.Exit(verify_command(tuple(task or ()), checkout(), cores()))
 
 
 @app.command()

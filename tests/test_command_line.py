@@ -167,3 +167,8 @@ def test_traps_in_the_working_folder_are_not_loaded(submission):
         env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
     assert (done.returncode, "trapped" in done.stdout + done.stderr) == (
         0, False)
+
+
+def test_options_without_a_command_grade_this_checkout(capsys):
+    assert run("--task", TASK) == 0
+    assert "1 task: 1 ok." in capsys.readouterr().out

@@ -35,7 +35,6 @@ from grader.model import GraderError, Limits
 from grader.sandbox import (
     confine,
     landlock,
-    privileges,
     readable,
     rlimits,
     seccomp,
@@ -95,6 +94,13 @@ def test_preparing_leaves_the_zygote_itself_free(policy, tmp_path):
     (tmp_path / "file").write_text("x")
     assert os.path.isfile(__file__) and Path(__file__).read_text()
     assert os.waitpid(os.posix_spawn("/bin/true", ["true"], {}), 0)[1] == 0
+
+
+def test_preparing_lists_the_folders_that_children_cannot_list(
+        prepared, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
+    prepared()
+    assert (str(tmp_path) in sys.path_importer_cache) == bool(VERSION)
 
 
 @pytest.mark.parametrize(("path", "flags"), [
@@ -173,8 +179,11 @@ def test_descriptors_of_the_policy_are_closed(policy, confined):
 
 
 def _capabilities():
-    request = privileges.kept_capabilities()
-    return list(struct.unpack_from("=6I", request, 8))
+    """The kernel's own answer: effective, permitted, inheritable, twice."""
+    head = ctypes.create_string_buffer(struct.pack("=Ii", 0x20080522, 0))
+    sets = ctypes.create_string_buffer(24)
+    assert ctypes.CDLL(None).capget(head, sets) == 0
+    return list(struct.unpack("=6I", sets.raw))
 
 
 def _switch(option):
@@ -182,9 +191,8 @@ def _switch(option):
 
 
 def test_rights_of_root_are_gone_but_those_on_files(confined):
-    kept = privileges.CAPABILITIES_KEPT
     effective, permitted, inheritable, *upper = confined(_capabilities)
-    assert (effective | permitted) & ~kept == 0
+    assert (effective | permitted) & ~0b110 == 0
     assert (inheritable, upper) == (0, [0, 0, 0])
 
 
@@ -210,8 +218,8 @@ def test_child_dies_with_the_zygote(confined):
     assert confined(ask) == signal.SIGKILL
 
 
-def test_child_is_gone_soon_after_the_zygote(tmp_path):
-    """The pipe ends only when nobody holds it any more."""
+def test_child_does_not_outlive_the_zygote(tmp_path):
+    """The pipe ends when nobody holds it any more."""
     reading, writing = os.pipe()
     zygote = os.fork()
     if zygote == 0:
@@ -220,16 +228,16 @@ def test_child_is_gone_soon_after_the_zygote(tmp_path):
             if os.fork() == 0:
                 confine.confine(policy, str(tmp_path), Limits())
                 os.write(writing, b"confined")
-                time.sleep(60)
-            os.read(reading, 8)
+                time.sleep(4)
+                os.write(writing, b" and alive")
+            else:
+                os.read(reading, 8)
         finally:
             os._exit(0)
     os.close(writing)
     os.waitpid(zygote, 0)
-    start = time.monotonic()
     with open(reading, "rb") as pipe:
-        pipe.read()
-    assert time.monotonic() - start < 50
+        assert pipe.read() == b""
 
 
 def test_child_whose_zygote_is_gone_runs_nothing(policy, tmp_path):
@@ -284,7 +292,8 @@ def test_too_many_open_files_are_refused(confined):
 @pytest.mark.parametrize(("name", "expected"), [
     ("CPU", [4, 5]), ("CORE", [0, 0]), ("FSIZE", [MEGABYTE, MEGABYTE]),
     ("NOFILE", [30, 30]), ("SIGPENDING", [0, 0]), ("MSGQUEUE", [0, 0]),
-    ("MEMLOCK", [65536, 65536]), ("RTPRIO", [0, 0])])
+    ("MEMLOCK", [65536, 65536]), ("RTPRIO", [0, 0]),
+    ("NPROC", [8192, 8192])])
 def test_limit_stands_in_the_kernel(name, expected, confined):
     limits = Limits(task_seconds=2.5, file_bytes=MEGABYTE, open_files=30)
     kind = getattr(resource, "RLIMIT_" + name)

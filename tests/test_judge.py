@@ -240,3 +240,17 @@ def test_file_that_was_not_run_fails_every_check_for_one_reason(tmp_path):
     assert {verdict.difference.text for verdict in verdicts} == {
         "Line 3 is no Python."}
     assert len(verdicts) == len(plan.checks)
+
+
+def test_call_that_does_not_fit_the_function_gets_its_own_hint(tmp_path):
+    text = CHECK + '''
+
+def mistake_adds_text(numbers):
+    """Add numbers to numbers."""
+    return [number + "" for number in numbers]
+'''
+    verdicts = judge_program(tmp_path, lambda: [], text)
+    assert {verdict.hint for verdict in failing(verdicts)
+            if verdict.check.cases} == {
+        "Compare the names and the order of your parameters with the "
+        "signature that the task gives."}

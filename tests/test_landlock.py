@@ -406,9 +406,12 @@ def test_hidden_folder_itself_is_not_granted(tree):
     assert granted(tree, PACKAGES) == ["base/lib", "system"]
 
 
-def test_system_folder_below_a_hidden_one_is_not_granted(tree):
-    (tree / "system/lib").mkdir()
-    assert "system" not in granted(tree, "system")
+def test_system_folder_below_a_hidden_one_is_not_granted(tree, monkeypatch):
+    (tree / "outer/lib").mkdir(parents=True)
+    monkeypatch.setattr(readable, "library_folders",
+                        lambda: [str(tree / "outer/lib")])
+    assert "outer/lib" in granted(tree)
+    assert "outer/lib" not in granted(tree, "outer")
 
 
 def test_hidden_path_with_a_similar_name_hides_nothing_else(tree):

@@ -10,6 +10,8 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import msgspec
+
 from grader.model import Isolation, Limits
 from grader.sandbox import preflight, wire
 from grader.sandbox.parent import Sandbox
@@ -18,6 +20,8 @@ from grader.sandbox.starting import (Started, can_fork,
                                      scrubbed_environment)
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+# A slow machine must not look like one without walls.
+PREFLIGHT_SECONDS = 15.0
 LEVELS = ("process", "limits", "full")
 AnySandbox = Sandbox | PortableSandbox
 
@@ -55,6 +59,9 @@ def open_sandbox(limits: Limits, width: int = 2, no_fork: bool = False,
 def _try_walls(sandbox: AnySandbox, limits: Limits) -> Isolation:
     """The level that a child of this very sandbox was proven to have."""
     file = os.path.join(PACKAGE, "model.py")
+    limits = msgspec.structs.replace(
+        limits, call_seconds=max(limits.call_seconds, PREFLIGHT_SECONDS),
+        task_seconds=max(limits.task_seconds, PREFLIGHT_SECONDS))
     with preflight.targets(os.curdir, limits.memory_bytes,
                            file) as spec:
         job = wire.Job("preflight", "preflight", b"",

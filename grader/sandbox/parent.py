@@ -55,6 +55,7 @@ class Sandbox:
             self._control.sendall(wire.frame(hello))
         self._width = width
         self._numbers = 0
+        self._runs = 0
         self._workers: dict[int, Worker] = {}
         self._selector = selectors.DefaultSelector()
         self._selector.register(self._control, selectors.EVENT_READ, None)
@@ -75,7 +76,9 @@ class Sandbox:
 
     def run(self, jobs: Sequence[wire.Job]) -> Iterator[tuple[int, Run]]:
         """Yield (index of the job, its Run) as the jobs finish."""
-        waiting = list(enumerate(jobs))[::-1]
+        self._abandon()         # what an earlier run may have left behind
+        self._runs += 1
+        this_run, waiting = self._runs, list(enumerate(jobs))[::-1]
         try:
             while waiting or self._workers:
                 while waiting and len(self._workers) < self._width:
@@ -89,7 +92,8 @@ class Sandbox:
                         self._finish(worker)
                         yield worker.index, worker.talk.result()
         finally:        # also when nobody wants the rest of the answers
-            self._abandon()
+            if this_run == self._runs:
+                self._abandon()
 
     def _abandon(self) -> None:
         """Stop the jobs in progress: the next `run` must not meet them."""
@@ -113,6 +117,7 @@ class Sandbox:
                             [wire.ORDER.pack(b"F", worker.number)],
                             [theirs.fileno()])
         except OSError as error:
+            worker.talk.close()
             raise self._zygote_gone() from error
         finally:
             theirs.close()

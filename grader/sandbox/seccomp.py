@@ -10,7 +10,7 @@ numbers and cannot follow pointers. Files are the business of `landlock`.
 
 The numbers are searched as a tree, not as a list. That is for speed: while a
 filter is installed the kernel runs it once for each possible number, and a
-list of 150 comparisons cost 0.6 ms where the tree costs 0.07 ms.
+list of 150 comparisons cost 0.6 ms where the tree costs 0.1 ms.
 """
 
 from __future__ import annotations

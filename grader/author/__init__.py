@@ -1,0 +1,1 @@
+"""For authors of tasks: proofs that a check file keeps its promises."""

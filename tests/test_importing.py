@@ -1,0 +1,159 @@
+"""What student code may import: libraries, siblings, nothing banned."""
+
+import importlib
+import sys
+
+import pytest
+
+from grader.sandbox.importing import set_up_imports
+
+
+@pytest.fixture
+def load(monkeypatch):
+    """Sets up imports; all that it changes is undone afterwards."""
+    monkeypatch.setattr(sys, "meta_path", list(sys.meta_path))
+    before = dict(sys.modules)
+
+    def set_up(siblings=(), banned=()):
+        set_up_imports(dict(siblings), tuple(banned))
+        return importlib.import_module
+    yield set_up
+    for name in set(sys.modules) - set(before):
+        del sys.modules[name]
+    sys.modules.update(before)
+
+
+# siblings
+
+def test_sibling_with_a_name_that_is_no_word_is_imported(load):
+    load({"0-likelihood": b"def likelihood(): return 5"})
+    assert __import__("0-likelihood").likelihood() == 5
+
+
+def test_sibling_is_run_once(load):
+    load({"counter_of_mine": b"import sys\nsys.runs = 1"})
+    first = __import__("counter_of_mine")
+    assert __import__("counter_of_mine") is first
+
+
+def test_sibling_imports_another_sibling(load):
+    name = load({"one_of_mine": b"from two_of_mine import number",
+                 "two_of_mine": b"number = 2"})
+    assert name("one_of_mine").number == 2
+
+
+def test_sibling_knows_its_name_and_file(load):
+    module = load({"5-definiteness": b"x = 1"})("5-definiteness")
+    assert (module.__name__, module.__file__) == (
+        "5-definiteness", "5-definiteness.py")
+    assert module.__spec__.origin == "5-definiteness.py"
+
+
+def test_module_that_is_no_sibling_is_missing_as_usual(load):
+    with pytest.raises(ModuleNotFoundError, match="no_such_file"):
+        load({"other_of_mine": b""})("no_such_file")
+
+
+def test_part_of_a_sibling_is_no_module(load):
+    with pytest.raises(ModuleNotFoundError):
+        load({"mine_alone": b""})("mine_alone.part")
+
+
+@pytest.mark.parametrize("name", ["random", "math", "json", "statistics",
+                                  "wsgiref", "json.decoder"])
+def test_sibling_never_takes_the_place_of_a_library(name, load):
+    before = sys.modules.pop(name, None)
+    module = load({name: b"hostile = True"})(name)
+    if before is not None:
+        sys.modules[name] = before
+    assert not hasattr(module, "hostile")
+
+
+def test_error_in_a_sibling_tells_its_file_and_line(load):
+    with pytest.raises(ZeroDivisionError) as caught:
+        load({"7-broken": b"x = 1\ny = x / 0\n"})("7-broken")
+    place = caught.traceback[-1]
+    assert (str(place.path).rpartition("/")[2], place.lineno + 1) == (
+        "7-broken.py", 2)
+
+
+def test_sibling_that_is_no_python_raises_a_syntax_error(load):
+    with pytest.raises(SyntaxError):
+        load({"7-broken": b"def f(:\n"})("7-broken")
+
+
+def test_sibling_that_failed_is_not_left_behind(load):
+    find = load({"7-broken": b"1 / 0"})
+    for _ in range(2):
+        with pytest.raises(ZeroDivisionError):
+            find("7-broken")
+    assert "7-broken" not in sys.modules
+
+
+def test_future_statements_of_ours_do_not_reach_a_sibling(load):
+    module = load({"annotated_of_mine": b"def f(x: 1 + 1): pass"})(
+        "annotated_of_mine")
+    assert module.f.__annotations__ == {"x": 2}
+
+
+def test_encoding_of_a_sibling_is_obeyed(load):
+    source = b"# coding: latin-1\nname = '\xe9'"
+    assert load({"latin_of_mine": source})("latin_of_mine").name == "\u00e9"
+
+
+# the ban
+
+@pytest.mark.parametrize("name", ["json", "json.decoder", "json.nothing"])
+def test_banned_module_cannot_be_imported(name, load):
+    with pytest.raises(ImportError, match="json may not be used in this "
+                                          "task"):
+        load(banned=["json"])(name)
+
+
+def test_banned_module_that_is_loaded_already_is_forgotten(load):
+    assert "json" in sys.modules and "json.decoder" in sys.modules
+    load(banned=["json"])
+    assert not {"json", "json.decoder"} & set(sys.modules)
+    with pytest.raises(ImportError):
+        __import__("json")
+
+
+def test_ban_ends_at_the_name(load):
+    find = load({"jsonish": b"x = 1"}, ["json"])
+    assert find("jsonish").x == 1
+    assert find("math").pi > 3
+
+
+def test_sibling_cannot_stand_in_for_a_banned_module(load):
+    with pytest.raises(ImportError, match="may not be used"):
+        load({"json": b"x = 1"}, ["json"])("json")
+
+
+@pytest.mark.parametrize("statement", [
+    "import json", "import json as j", "from json import loads",
+    "from json.decoder import JSONDecoder", "__import__('json')",
+    "import importlib; importlib.import_module('json')",
+    "import importlib.util; importlib.util.find_spec('json')",
+])
+def test_ban_holds_for_every_way_to_import(statement, load):
+    load(banned=["json"])
+    with pytest.raises(ImportError):
+        exec(statement, {})
+
+
+def test_several_modules_can_be_banned(load):
+    find = load(banned=["json", "wave"])
+    for name in ("json", "wave"):
+        with pytest.raises(ImportError):
+            find(name)
+
+
+def test_without_a_ban_nothing_is_forgotten(load):
+    before = set(sys.modules)
+    load({"mine_alone": b""})
+    assert set(sys.modules) == before
+
+
+def test_without_a_ban_loaded_modules_stay_the_same_objects(load):
+    before = sys.modules["json"]
+    assert load()("json") is before
