@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-arr = [9, 8, 2, 3, 9, 4, 1, 0, 3]  # -*- coding: latin-1 -*- für Zahlen
-arr1 = arr[:2]
-arr2 = arr[-5:]
+# -*- coding: latin-1 -*-
+arr = [9, 8, 2, 3, 9, 4, 1, 0, 3]  # für neun Zahlen
+arr1, arr2 = arr[:2], arr[-5:]
 arr3 = arr[1:6]
 print("The first two numbers of the array are: {}".format(arr1))
 print("The last five numbers of the array are: {}".format(arr2))

@@ -4,6 +4,6 @@
 
 def matrix_shape(matrix):
     """Count this level, then ask again one level deeper."""
-    if type(matrix) != list:
+    if type(matrix) is not list:
         return []
     return [len(matrix)] + matrix_shape(matrix[0])

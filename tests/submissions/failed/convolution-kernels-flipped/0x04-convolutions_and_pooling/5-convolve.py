@@ -23,6 +23,7 @@ def convolve(images, kernels, padding='same', stride=(1, 1)):
     for i in range(oh):
         for j in range(ow):
             window = padded[:, i * sh:i * sh + kh, j * sw:j * sw + kw]
+            turned = kernels[::-1, ::-1]
             for k in range(nc):
-                out[:, i, j, k] = np.tensordot(window, kernels[::-1, ::-1, :, k], 3)
+                out[:, i, j, k] = np.tensordot(window, turned[..., k], 3)
     return out

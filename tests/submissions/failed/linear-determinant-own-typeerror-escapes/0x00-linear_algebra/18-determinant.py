@@ -4,14 +4,10 @@
 
 def determinant(matrix):
     """Loop before the outer list is tested."""
-    if matrix == []:
+    if not all(isinstance(row, list) for row in matrix):
         raise TypeError("matrix must be a list of lists")
-    for row in matrix:
-        if not isinstance(row, list):
-            raise TypeError("matrix must be a list of lists")
-    if len(matrix) == 0:
+    if not isinstance(matrix, list) or matrix == []:
         raise TypeError("matrix must be a list of lists")
-    matrix = list(matrix)
     if matrix == [[]]:
         return 1
     for row in matrix:
