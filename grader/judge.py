@@ -20,7 +20,6 @@ from grader.mistakes import as_mistake as as_mistake
 from grader.mistakes import run_case as run_case
 from grader.model import (Case, Check, CheckStatus, Difference, Finding,
                           GraderError, Outcome, Verdict)
-from grader.programs import behave_alike
 from grader.scripts import compare_printed
 
 LIMIT_ERRORS = ("MemoryError", "RecursionError")
@@ -128,8 +127,7 @@ def _accepted(plan: Plan, check: Check,
               outcomes: tuple[Outcome, ...]) -> str:
     """The remark of another right program that did all the same."""
     for program in plan.file.accepts.values():
-        if all(behave_alike(run_case(plan, program, case), outcome,
-                            plan.measure)
+        if all(as_mistake(plan, program, case, outcome)
                for case, outcome in zip(check.cases, outcomes)):
             return hint_of(program)
     return ""

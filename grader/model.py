@@ -41,11 +41,16 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one task may use; seconds are wall-clock seconds."""
 
     call_seconds: float = 2.0
+    load_seconds: float = 6.0       # imports from a slow disk take long
     task_seconds: float = 12.0
     memory_bytes: int = 1 << 30
     file_bytes: int = 8 << 20
     value_bytes: int = 8 << 20
     open_files: int = 64
+
+    def seconds_for(self, index: int) -> float:
+        """The limit of one call; -1 is loading the file."""
+        return self.load_seconds if index < 0 else self.call_seconds
 
 
 class Call(msgspec.Struct, frozen=True):

@@ -4,7 +4,9 @@ Nothing here judges. Fenced blocks are taken out before anything else is read,
 so a `#` or a `$` in code is never a heading or a formula.
 """
 
+import ast
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -161,6 +163,32 @@ def task_blocks(text):
         match = TASK.match(part.title)
         if match and match[1] == match[4]:
             found.append(Block(part.line, int(match[1]), match[3], part.text))
+    return found
+
+
+def signatures(code, entry):
+    """List how a function or class and its methods are called.
+
+    A class is called with the arguments of `__init__`; no `self` is shown.
+    """
+    found = []
+    for node in ast.parse(code).body:
+        methods = node.body if isinstance(node, ast.ClassDef) else [node]
+        for made in methods if getattr(node, "name", "") == entry else []:
+            name = getattr(made, "name", "_").replace("__init__", entry)
+            if not name.startswith("_"):
+                said = ast.unparse(made.args).removeprefix("self")
+                found.append(f"{name}({said.removeprefix(', ')})")
+    return found
+
+
+def shown_signatures(text):
+    """List the inline code that looks like a signature, `name(x, y=1)`."""
+    found = []
+    for span in CODE.findall(without_fences(text)):
+        name = span[1:].split("(")[0]
+        with suppress(SyntaxError):
+            found += signatures(f"def {span[1:-1]}: pass", name)
     return found
 
 

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-generated = settings(deadline=None, database=None, max_examples=60,
+generated = settings(deadline=None, database=None, max_examples=40,
                      suppress_health_check=list(HealthCheck))
 
 # Lone surrogates too: `"\ud800"` is a text that student code can return.

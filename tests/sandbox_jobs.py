@@ -8,9 +8,13 @@ from grader.model import Limits
 from grader.sandbox import wire
 from grader.sandbox.encode import encode
 
-LIMITS = Limits(call_seconds=1.0, task_seconds=6.0)
+# Little memory: where it is not limited, the preflight fills as much.
+MEMORY = 128 << 20
+LIMITS = Limits(call_seconds=1.0, load_seconds=1.0, task_seconds=6.0,
+                memory_bytes=MEMORY)
 # For code that never ends: few of these, each costs its whole time.
-SHORT = Limits(call_seconds=0.25, task_seconds=4.0)
+SHORT = Limits(call_seconds=0.25, load_seconds=0.25, task_seconds=4.0,
+               memory_bytes=MEMORY)
 
 
 def function_job(source, *calls, limits=LIMITS, groups=None, siblings=None,

@@ -1,4 +1,4 @@
-"""The course's own task files: reference solutions, stubs and drivers."""
+"""The course's own task files: reference solutions and drivers."""
 
 from __future__ import annotations
 
@@ -43,42 +43,15 @@ def given_values(file: CheckFile) -> dict[str, object]:
     return values
 
 
-def stub(file: CheckFile) -> str:
-    """The file as a student gets it: it says what to do and does nothing."""
-    if file.kind == "choice":
-        return ""
-    text = reference(file).read_text(encoding="utf-8")
-    tree = ast.parse(text)
-    if file.kind == "script":
-        tree.body = [node for node in map(_emptied(file), tree.body) if node]
-    else:
-        for node in ast.walk(tree):
-            if isinstance(node, ast.FunctionDef):
-                node.body = [*node.body[:1], ast.Pass()]
-    return f"{text.splitlines()[0]}\n{ast.unparse(tree)}\n"
-
-
-def _emptied(file: CheckFile):
-    """A function that takes the answer out of one statement of a script."""
-    def empty(node: ast.stmt) -> ast.stmt | None:
-        if isinstance(node, ast.For | ast.While):
-            return None
-        if (isinstance(node, ast.Assign)
-                and ast.unparse(node.targets[0]) not in file.given):
-            node.value = ast.Constant(None)
-        return node
-    return empty
-
-
 def promised(path: Path) -> str:
     """What the comments of a driver say that it prints."""
     with tokenize.open(path) as text:
         source = text.read()
-    lines = [token.string
-             for token in tokenize.generate_tokens(io.StringIO(source).readline)
-             if token.type == tokenize.COMMENT]
+    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+    comments = [token.string for token in tokens
+                if token.type == tokenize.COMMENT]
     return "\n".join(line.removeprefix("#").removeprefix(" ")
-                     for line in lines if not line.startswith("#!"))
+                     for line in comments if not line.startswith("#!"))
 
 
 def run_drivers(paths: list[Path], folder: Path) -> dict[Path, str]:

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 from task_files import (bare, driver, given_values, promised, reference,
-                        run_drivers, stub)
+                        run_drivers)
 
 from grader import mistakes
+from grader.author.stubs import stub_of
 from grader.cases import ARGUMENTS, plan
 from grader.checkfile import find_ids, hint_of, load
 from grader.course import CHECKS, Course
@@ -34,7 +35,6 @@ SEEDS = (1, 2, 3, 4, 5)
 LINE = 79
 IMPORTS = {"numpy", "math"}
 ROOT = Path(CHECKS).parent.parent
-
 
 
 @functools.cache
@@ -350,9 +350,11 @@ def references(sandbox):
 def stubs(sandbox, tmp_path_factory):
     folder = tmp_path_factory.mktemp("stubs")
     for task in IDS:
-        path = folder / reference(file_of(task)).relative_to(ROOT)
+        source = reference(file_of(task))
+        path = folder / source.relative_to(ROOT)
         path.parent.mkdir(exist_ok=True)
-        path.write_text(stub(file_of(task)), encoding="utf-8")
+        text = source.read_text(encoding="utf-8")
+        path.write_text(stub_of(file_of(task), text), encoding="utf-8")
         path.chmod(0o755)
     return tasks_of(folder, sandbox)
 

@@ -10,7 +10,7 @@ from grader.sandbox import conversation, wire
 from grader.sandbox.conversation import MOST_CHILDREN, Conversation
 from grader.sandbox.encode import encode
 
-LIMITS = Limits(call_seconds=1.0, task_seconds=10.0)
+LIMITS = Limits(call_seconds=1.0, load_seconds=1.0, task_seconds=10.0)
 
 
 def job_of(*groups, limits=LIMITS):

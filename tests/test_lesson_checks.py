@@ -39,6 +39,8 @@ SPOILED = [
      "30 minutes", "half an hour", "how many minutes"),
     (of_parts.test_task_block_is_short_and_names_function_and_commands,
      "Write `mat_mul(mat1, mat2)`:", "Write `mat_mul(a)` " * 99, "at most"),
+    (of_parts.test_task_block_shows_the_signatures_of_the_reference,
+     "`np_slice(matrix, axes={})`", "`np_slice(matrix)`", "must show `np_sli"),
     (of_parts.test_task_block_links_to_a_section_that_sends_readers_to_it,
      "([Vectors](#vectors)", "([Shape](#shape)", "link to the section"),
     (of_parts.test_map_and_sections_name_the_same_tasks,
@@ -149,6 +151,20 @@ def test_spoiled_choice_block_is_seen(lesson_with_choices, old, new, said):
     check = of_parts.test_choice_block_asks_the_question_of_its_check_file
     with pytest.raises(AssertionError, match=said):
         check(replace(lesson_with_choices, text=spoiled))
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ("`Poisson(data=None, lambtha=1.)`", "`Poisson(data=None, lambtha=2.)`",
+     r"`Poisson\(data=None, lambtha=1.0\)`"),
+    ("`x_value(z)`", "`x_values(z)`", r"`x_value\(z\)`"),
+])
+def test_spoiled_signature_of_a_class_is_seen(old, new, said):
+    path = ROOT / "0x03-probability" / "README.md"
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{old!r} is gone."
+    check = of_parts.test_task_block_shows_the_signatures_of_the_reference
+    with pytest.raises(AssertionError, match=said):
+        check(Lesson(path, text.replace(old, new)))
 
 
 def test_section_without_a_task_must_name_what_to_read(lesson_with_choices):

@@ -94,6 +94,25 @@ def test_numbered_items_come_in_order_without_their_backticks():
     assert reader.numbered_items(text) == ["2 + 3", "none"]
 
 
+def test_signatures_of_a_class_have_its_arguments_and_public_methods():
+    code = ("class Bell:\n    'x'\n    pi = 3\n"
+            "    def __init__(self, data=None, mean=0.): pass\n"
+            "    def pdf(self, x): pass\n    def draw(self): pass\n"
+            "    def _own(self): pass\ndef other(y): pass\n")
+    assert reader.signatures(code, "Bell") == [
+        "Bell(data=None, mean=0.0)", "pdf(x)", "draw()"]
+
+
+def test_signature_of_a_function_leaves_other_functions_out():
+    code = "def half(y): pass\ndef whole(x, axes={}): pass\n"
+    assert reader.signatures(code, "whole") == ["whole(x, axes={})"]
+
+
+def test_shown_signatures_are_inline_code_that_could_stand_behind_def():
+    text = "Write `Bell(mean=0.)`, `pdf(x)`, `f(x + 1)`, `Bell`:\n`a b`."
+    assert reader.shown_signatures(text) == ["Bell(mean=0.0)", "pdf(x)"]
+
+
 def test_heading_with_two_different_numbers_is_no_task_block():
     assert reader.task_blocks("### 7. Product: `8-ridin_bareback.py`\n") == []
 

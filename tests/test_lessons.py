@@ -174,6 +174,20 @@ def test_task_block_is_short_and_names_function_and_commands(lesson):
     lesson.complain(problems)
 
 
+def test_task_block_shows_the_signatures_of_the_reference(lesson):
+    problems, names = [], entries(lesson.topic)
+    for block in reader.task_blocks(lesson.text):
+        path = lesson.folder / f"{block.name}.py"
+        if block.name not in names or not path.exists():
+            continue
+        shown = reader.shown_signatures(block.text)
+        problems += [(block.line, f"the block must show `{call}`.")
+                     for call in reader.signatures(
+                         path.read_text(encoding="utf-8"), names[block.name])
+                     if call not in shown]
+    lesson.complain(problems)
+
+
 def test_choice_block_asks_the_question_of_its_check_file(lesson):
     problems, wanted = [], choices(lesson.topic)
     for block in reader.task_blocks(lesson.text):

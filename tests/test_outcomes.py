@@ -146,7 +146,7 @@ def test_end_that_nobody_saw_is_told():
 # what the parent says by itself
 
 def test_call_that_was_stopped_from_outside_tells_its_limit():
-    outcome = outcomes.timed_out(LIMITS)
+    outcome = outcomes.timed_out(LIMITS.call_seconds)
     assert (outcome.state, outcome.error) == ("timeout", "timeout")
     assert outcome.text == "no answer after 0.5 seconds"
     assert outcome.seconds == 0.5

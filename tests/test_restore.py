@@ -41,9 +41,15 @@ GONE = [name for name in restore.NUMPY_NAMES
 
 @pytest.mark.parametrize("name", GONE)
 def test_each_lost_name_is_there_again_and_noted_once(name, notes):
-    assert getattr(np, name) is not None
+    exec(compile(f"kept = np.{name}", "8-task.py", "exec"), {"np": np})
     assert notes == [f"`np.{name}` is gone in current numpy; write "
                      f"`{restore.NUMPY_NAMES[name]}`."]
+
+
+def test_library_that_asks_for_a_lost_name_is_not_noted(notes):
+    code = compile("kept = np.product", "/usr/lib/scipy/x.py", "exec")
+    exec(code, {"np": np})
+    assert notes == []
 
 
 @pytest.mark.parametrize("name", sorted(restore.NUMPY_NAMES))
@@ -84,7 +90,7 @@ def test_lost_in1d_gives_a_flat_answer(notes):
 
 @pytest.mark.parametrize("name", ["array", "zeros", "pi", "inf", "bool_"])
 def test_present_name_gives_no_note(name, notes):
-    assert getattr(np, name) is not None
+    exec(compile(f"kept = np.{name}", "8-task.py", "exec"), {"np": np})
     assert notes == []
 
 
@@ -128,7 +134,8 @@ def scipy(monkeypatch):
 
 def test_lost_names_of_scipy_are_there_again(scipy):
     found = []
-    restore.restore_scipy(found.append)
+    restore.restore_scipy(scipy, found.append)
+    restore.restore_special(scipy.special, found.append)
     assert scipy.math is math
     assert found == []
     assert scipy.special.btdtr(1, 2, 0.5) == ("betainc", 1, 2, 0.5)
@@ -137,7 +144,8 @@ def test_lost_names_of_scipy_are_there_again(scipy):
 
 def test_scipy_that_still_has_its_names_keeps_them(scipy):
     scipy.math, scipy.special.btdtr = "its own", "its own too"
-    restore.restore_scipy([].append)
+    restore.restore_scipy(scipy, [].append)
+    restore.restore_special(scipy.special, [].append)
     assert (scipy.math, scipy.special.btdtr) == ("its own", "its own too")
 
 

@@ -516,3 +516,13 @@ def test_run_tells_children_seconds_and_memory(box):
     assert run.children == 1
     assert run.seconds > 0
     assert all(outcome.seconds > 0 for outcome in run.outcomes)
+
+
+def test_lost_names_of_scipy_work_in_student_code_and_are_noted():
+    source = ("from scipy import math, special\n\n\n"
+              "def f():\n"
+              "    return math.floor(1.5), special.btdtr(2, 3, 0.5)\n")
+    with open_sandbox(Limits()) as sandbox:
+        outcome, = call(sandbox, source, (), limits=Limits())
+    assert outcome.value == (1, 0.6875)
+    assert ["special.betainc" in note for note in outcome.notes] == [True]

@@ -12,7 +12,7 @@ from grader.sandbox import wire
 from grader.sandbox.trouble import MAX_LINE, TimeUp, describe_trouble
 
 FILE = "8-task.py"
-LIMITS = Limits(call_seconds=1.5)
+LIMITS = Limits(call_seconds=1.5, load_seconds=1.5)
 
 
 def raised(source, file=FILE, **names):

@@ -18,7 +18,7 @@ import sys
 import time
 import types
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -26,9 +26,12 @@ from grader.sandbox import restore, wire
 from grader.sandbox.clock import set_alarm, start_clock
 from grader.sandbox.confine import Mechanisms
 from grader.sandbox.encode import encode
-from grader.sandbox.importing import set_up_imports
+from grader.sandbox.importing import RepairFinder, set_up_imports
 from grader.sandbox.observe import Seen, evaluator, observe
 from grader.sandbox.trouble import describe_trouble
+
+if TYPE_CHECKING:
+    from grader.sandbox.figures.stage import Stage
 
 Send = Callable[[bytes], None]
 SEED = 2026
@@ -43,14 +46,29 @@ class Equipment:
     A child that makes an object pays for it, and for the pages it touches.
     """
 
-    def __init__(self) -> None:
-        """Prepare numpy, the random numbers and the standard output."""
+    def __init__(self, draws: bool = False) -> None:
+        """Prepare numpy, the random numbers and the standard output.
+
+        draws: load the drawing library too; its children draw figures
+        """
         self.notes: list[str] = []
+        self.stage = self._stage() if draws else None
         self.stdout = _open_output()
         self.decoder = msgspec.msgpack.Decoder(wire.Job)
         restore.restore_numpy(self._note)
+        sys.meta_path.insert(0, RepairFinder({
+            "scipy": lambda module: restore.restore_scipy(
+                module, self._note),
+            "scipy.special": lambda module: restore.restore_special(
+                module, self._note)}))
         restore.seed_everything(SEED)
         start_clock()
+
+    def _stage(self) -> Stage:
+        from grader.sandbox.figures.stage import prepare
+        stage = prepare(self._note)
+        self.notes.clear()              # the grader's own habits
+        return stage
 
     def _note(self, text: str) -> None:
         if len(self.notes) < 20 and text not in self.notes:
@@ -67,6 +85,7 @@ class Child:
         self._output = output
         self._notes = equipment.notes
         self._stdout = equipment.stdout
+        self._stage = equipment.stage
         self._file = job.name + ".py"
         self._unsent = bytearray()
         self._sent_at = 0.0
@@ -78,9 +97,10 @@ class Child:
         set_up_imports(job.siblings, job.banned)
         module: dict[str, Any] = {}
         loaded = wire.Reply(-1, "value", encode(None))
-        if job.kind == "function":
+        if job.kind != "script":
             module = self._new_module(job.name)
-            loaded = self._reply(-1, lambda: self._load(module, job.source))
+            load = self._load if job.kind == "function" else self._run
+            loaded = self._reply(-1, lambda: load(module, job.source))
         if first <= -1:
             self._say(loaded, at_once=True)
         skipped: set[int] = set()
@@ -112,7 +132,10 @@ class Child:
             return wire.Reply(index, "not_run", error="timeout",
                               text="an earlier call took too long")
         if self._job.kind == "script":
-            reply = self._reply(index, lambda: self._run(call.source))
+            reply = self._reply(index, lambda: self._run(
+                self._new_module("__main__"), call.source))
+        elif self._job.kind == "figure":
+            reply = self._reply(index, lambda: self._draw(module))
         else:
             reply = self._reply(index, lambda: self._ask(call, module))
         if reply.state == "timeout":
@@ -129,13 +152,22 @@ class Child:
         code = compile(source, self._file, "exec", dont_inherit=True)
         exec(code, module)          # student code, inside the walls
 
-    def _run(self, source: bytes) -> Any:
+    def _run(self, module: dict[str, Any], source: bytes) -> Any:
         """Run a script; a quiet sys.exit() at its end is no mistake."""
         try:
-            self._load(self._new_module("__main__"), source)
+            self._load(module, source)
         except SystemExit as end:
             if end.code not in (None, 0):
                 raise
+
+    def _draw(self, module: dict[str, Any]) -> Any:
+        """Draw by the task's function, or by running the file."""
+        assert self._stage is not None
+        source = self._job.source
+        # A file that never asks for its name drew all when it was loaded.
+        return self._stage.draw(module, self._job.entry, (
+            lambda: self._run(self._new_module("__main__"), source))
+            if b"__name__" in source else None)
 
     def _ask(self, call: wire.WireCall, module: dict[str, Any]) -> Any:
         entry = self._job.entry
@@ -149,7 +181,7 @@ class Child:
         limits = self._job.limits
         start = time.perf_counter()
         try:
-            set_alarm(limits.call_seconds)
+            set_alarm(limits.seconds_for(index))
             try:
                 value = action()
                 seen = value if type(value) is Seen else Seen(value, {}, "")

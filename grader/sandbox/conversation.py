@@ -56,6 +56,7 @@ class Conversation:
         """The job for a new child, from the first open call on."""
         start = wire.Start(self._next(), self.children > 0)
         self._reader = wire.ReplyReader(start.first, len(self.job.calls))
+        self._heard = False
         self.children += 1
         self._last = time.monotonic()
         if self.children == 1:
@@ -100,6 +101,7 @@ class Conversation:
         """Note the replies in these bytes; nonsense ends the job."""
         try:
             for reply in self._reader.feed(data):
+                self._heard = True
                 self._outcomes[reply.index] = outcomes.outcome_of(reply)
                 self._last = time.monotonic()
         except wire.FrameError as error:
@@ -114,7 +116,7 @@ class Conversation:
         """Until this child must be stopped from outside."""
         limits = self.job.limits
         now = time.monotonic()
-        return min(self._last + limits.call_seconds + GRACE,
+        return min(self._last + self._patience() + GRACE,
                    self._started + limits.task_seconds) - now
 
     def time_out(self) -> None:
@@ -122,12 +124,12 @@ class Conversation:
         limits = self.job.limits
         now = time.monotonic()
         if now >= self._started + limits.task_seconds:
-            if now >= self._last + limits.call_seconds and self._is_known():
-                self._give_up_group(outcomes.timed_out(limits))
+            if now >= self._last + self._patience() and self._is_known():
+                self._give_up_group(self._timed_out())
             self._fill(outcomes.task_timed_out(limits))
             return
         if self._is_known():
-            self._give_up_group(outcomes.timed_out(limits))
+            self._give_up_group(self._timed_out())
         if self.children >= MOST_CHILDREN:
             self._fill(outcomes.too_many_time_outs())
 
@@ -157,6 +159,17 @@ class Conversation:
         while index in self._outcomes:
             index += 1
         return index
+
+    def _patience(self) -> float:
+        """How long the next reply may take; a new child loads the file."""
+        limits = self.job.limits
+        if self._heard:
+            return limits.call_seconds
+        calls = limits.call_seconds if self._next() >= 0 else 0.0
+        return limits.load_seconds + calls
+
+    def _timed_out(self) -> Outcome:
+        return outcomes.timed_out(self.job.limits.seconds_for(self._next()))
 
     def _is_known(self) -> bool:
         """Whether the call that stopped the child is the next one.

@@ -11,10 +11,12 @@ evaded. It is not the wall that keeps student code in: that is `confine`.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.abc import Loader, MetaPathFinder
-from importlib.machinery import ModuleSpec
+from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
+
+Repair = Callable[[ModuleType], None]
 
 
 class SiblingFinder(MetaPathFinder, Loader):
@@ -37,6 +39,40 @@ class SiblingFinder(MetaPathFinder, Loader):
         code = compile(self._siblings[name], name + ".py", "exec",
                        dont_inherit=True)
         exec(code, vars(module))    # student code, inside the walls
+
+
+class RepairLoader(Loader):
+    """Loads a library as its own loader does, then repairs it."""
+
+    def __init__(self, loader: Loader, repair: Repair) -> None:
+        self._loader = loader
+        self._repair = repair
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
+        """The library's own way."""
+        return self._loader.create_module(spec)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """The library's own way, and the repair."""
+        self._loader.exec_module(module)
+        self._repair(module)
+
+
+class RepairFinder(MetaPathFinder):
+    """Repairs libraries at the moment when student code imports them."""
+
+    def __init__(self, repairs: dict[str, Repair]) -> None:
+        self._repairs = repairs
+
+    def find_spec(self, fullname: str, path: Sequence[str] | None = None,
+                  target: ModuleType | None = None) -> ModuleSpec | None:
+        """The library's own spec with a loader that repairs."""
+        repair = self._repairs.get(fullname)
+        spec = PathFinder.find_spec(fullname, path) if repair else None
+        if repair is None or spec is None or spec.loader is None:
+            return None
+        spec.loader = RepairLoader(spec.loader, repair)
+        return spec
 
 
 class BanFinder(MetaPathFinder):

@@ -14,16 +14,16 @@ import msgspec
 
 from grader.model import Isolation, Limits
 from grader.sandbox import preflight, wire
+from grader.sandbox.pairing import OneSandbox, PairedSandbox
 from grader.sandbox.parent import Sandbox
 from grader.sandbox.portable import PortableSandbox
 from grader.sandbox.starting import (Started, can_fork,
-                                     scrubbed_environment)
+                                     scrubbed_environment, start_zygote)
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 # A slow machine must not look like one without walls.
 PREFLIGHT_SECONDS = 15.0
-LEVELS = ("process", "limits", "full")
-AnySandbox = Sandbox | PortableSandbox
+AnySandbox = PairedSandbox
 
 
 def hidden_folders() -> tuple[str, ...]:
@@ -43,20 +43,30 @@ def open_sandbox(limits: Limits, width: int = 2, no_fork: bool = False,
     level: protect no more than this; only tests ask for less
     started: a zygote that is starting already
     """
-    hello = wire.Hello(limits, hidden_folders(), level)
-    sandbox: AnySandbox
-    if no_fork or not can_fork():
-        sandbox = PortableSandbox(hello, scrubbed_environment())
-    else:
-        sandbox = Sandbox(hello, width, started)
+    forks = can_fork() and not no_fork
+
+    def opened(draws: bool, zygote: Started | None) -> OneSandbox:
+        hello = wire.Hello(limits, hidden_folders(), level, draws)
+        sandbox: OneSandbox
+        if forks:
+            sandbox = Sandbox(hello, width, zygote or start_zygote(draws))
+        else:
+            sandbox = PortableSandbox(hello, scrubbed_environment(draws))
+        try:
+            sandbox.isolation = _try_walls(sandbox, limits)
+        except BaseException:
+            sandbox.close()
+            raise
+        return sandbox
+    pair = PairedSandbox(opened(False, started), forks,
+                         lambda zygote: opened(True, zygote))
     try:
-        sandbox.isolation = _try_walls(sandbox, limits)
-        yield sandbox
+        yield pair
     finally:
-        sandbox.close()
+        pair.close()
 
 
-def _try_walls(sandbox: AnySandbox, limits: Limits) -> Isolation:
+def _try_walls(sandbox: OneSandbox, limits: Limits) -> Isolation:
     """The level that a child of this very sandbox was proven to have."""
     file = os.path.join(PACKAGE, "model.py")
     limits = msgspec.structs.replace(

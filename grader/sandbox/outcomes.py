@@ -50,11 +50,10 @@ def _line(number: int) -> int:
     return number if 0 < number < MAX_LINE else 0
 
 
-def timed_out(limits: Limits, line: int = 0) -> Outcome:
+def timed_out(seconds: float) -> Outcome:
     """The outcome of a call that the parent had to stop."""
-    return Outcome("timeout", error="timeout", line=line,
-                   text=f"no answer after {limits.call_seconds:g} seconds",
-                   seconds=limits.call_seconds)
+    return Outcome("timeout", error="timeout", seconds=seconds,
+                   text=f"no answer after {seconds:g} seconds")
 
 
 def task_timed_out(limits: Limits) -> Outcome:

@@ -18,11 +18,10 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from grader.model import GraderError, Isolation
 from grader.sandbox import wire
 from grader.sandbox.conversation import Conversation, Run
+from grader.sandbox.scratch import make_scratch
 from grader.sandbox.starting import (END_WAIT, Started, start_zygote,
                                      stop_zygote)
 
@@ -103,8 +102,7 @@ class Sandbox:
 
     def _with_scratch(self, index: int, job: wire.Job) -> wire.Job:
         folder = os.path.join(self.scratch, f"{self._numbers}-{index}")
-        os.mkdir(folder, 0o700)
-        return msgspec.structs.replace(job, scratch=folder)
+        return make_scratch(folder, job)
 
     def _start(self, worker: Worker) -> None:
         """Ask the zygote for a child that serves this worker."""

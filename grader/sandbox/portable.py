@@ -18,11 +18,10 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from grader.model import Isolation
 from grader.sandbox import wire
 from grader.sandbox.conversation import Conversation, Run
+from grader.sandbox.scratch import make_scratch
 from grader.sandbox.starting import ISOLATED
 
 SCRIPT = os.path.join(os.path.dirname(os.path.abspath(__file__)),
@@ -50,8 +49,7 @@ class PortableSandbox:
         for index, job in enumerate(jobs):
             self._numbers += 1
             folder = os.path.join(self.scratch, str(self._numbers))
-            os.mkdir(folder)
-            talk = Conversation(msgspec.structs.replace(job, scratch=folder))
+            talk = Conversation(make_scratch(folder, job))
             while not talk.is_complete:
                 self._one_process(talk)
             shutil.rmtree(folder, ignore_errors=True)

@@ -7,9 +7,11 @@ loaded. Each use is noted and told to the student; it costs no points.
 
 from __future__ import annotations
 
-import importlib
 import math
+import os
 import random
+import sys
+import types
 from collections.abc import Callable
 from typing import Any
 
@@ -64,7 +66,8 @@ def restore_numpy(note: Callable[[str], None]) -> None:
                 raise AttributeError(f"module 'numpy' has no attribute "
                                      f"{name!r}")
             return old(name)
-        note(f"`np.{name}` is gone in current numpy; write `{now}`.")
+        if _is_student_code(sys._getframe(1)):
+            note(f"`np.{name}` is gone in current numpy; write `{now}`.")
         if name in FUNCTIONS:
             return FUNCTIONS[name]
         if now in PYTHON_NAMES:
@@ -76,18 +79,28 @@ def restore_numpy(note: Callable[[str], None]) -> None:
         vars(np).pop(name, None)     # still there in some versions, but loud
 
 
-def restore_scipy(note: Callable[[str], None]) -> None:
-    """Give an imported scipy its lost names back."""
-    scipy = importlib.import_module("scipy")
-    if not hasattr(scipy, "math"):
-        setattr(scipy, "math", math)
-    special = importlib.import_module("scipy.special")
-    if not hasattr(special, "btdtr"):
-        def btdtr(a: Any, b: Any, x: Any) -> Any:
-            note("`special.btdtr` is gone in current scipy; "
-                 "write `special.betainc`.")
-            return special.betainc(a, b, x)
-        setattr(special, "btdtr", btdtr)
+def _is_student_code(frame: types.FrameType) -> bool:
+    """Libraries ask for lost names too; they have whole paths."""
+    name = frame.f_code.co_filename
+    return not (os.path.isabs(name) or name.startswith("<"))
+
+
+def restore_scipy(module: Any, note: Callable[[str], None]) -> None:
+    """Give scipy its lost name back; `math` is the library's, so no note."""
+    if not hasattr(module, "math"):
+        module.math = math
+
+
+def restore_special(module: Any, note: Callable[[str], None]) -> None:
+    """Give scipy.special its lost name back."""
+    if hasattr(module, "btdtr"):
+        return
+
+    def btdtr(a: Any, b: Any, x: Any) -> Any:
+        note("`special.btdtr` is gone in current scipy; write "
+             "`special.betainc`.")
+        return module.betainc(a, b, x)
+    module.btdtr = btdtr
 
 
 def seed_everything(seed: int) -> None:

@@ -48,7 +48,7 @@ def main() -> None:
     for old, new in ((null, 0), (output.fileno(), 1), (null, 2)):
         os.dup2(old, new)
     worker = child.make(job, lambda data: _send(channel, data),
-                        output.fileno(), child.Equipment())
+                        output.fileno(), child.Equipment(hello.draws))
     os.environ.clear()
     os.chdir(job.scratch)
     sys.path.pop()                  # student code need not find us

@@ -24,24 +24,40 @@ END_WAIT = 2.0        # seconds a zygote gets to end, or to tell of an end
 Started = tuple[subprocess.Popen[bytes], socket.socket]
 
 
-def scrubbed_environment() -> dict[str, str]:
+def drawing_cache() -> str:
+    """Where matplotlib keeps its list of fonts from one run to the next.
+
+    A folder of the grader's own: the user's may hold settings that change
+    how a figure is drawn. Only the zygote reads and writes it.
+    """
+    caches = os.environ.get("XDG_CACHE_HOME") or os.path.join(
+        os.path.expanduser("~"), ".cache")
+    return os.path.join(caches, "mml-grader", "matplotlib")
+
+
+def scrubbed_environment(draws: bool = False) -> dict[str, str]:
     """What an interpreter needs to start, and nothing of the user's."""
     environment = dict(ENVIRONMENT)
+    if draws:
+        environment["MPLCONFIGDIR"] = drawing_cache()
     for name in ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT"):
         if name in os.environ:      # some interpreters need it to start
             environment[name] = os.environ[name]
     return environment
 
 
-def start_zygote() -> Started:
-    """Start a zygote; returns at once, while it still imports."""
+def start_zygote(draws: bool = False) -> Started:
+    """Start a zygote; returns at once, while it still imports.
+
+    draws: it shall load matplotlib; its Hello must say the same
+    """
     ours, theirs = socket.socketpair()
     script = os.path.join(os.path.dirname(os.path.abspath(__file__)),
                           "zygote.py")
     process = subprocess.Popen(
         [sys.executable, *ISOLATED, script, str(theirs.fileno())],
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE, env=scrubbed_environment(), cwd=os.sep,
+        stderr=subprocess.PIPE, env=scrubbed_environment(draws), cwd=os.sep,
         pass_fds=[theirs.fileno()], start_new_session=True)
     theirs.close()
     return process, ours

@@ -32,7 +32,8 @@ def describe_trouble(index: int, error: BaseException, file: str,
     if type(error) is TimeUp:
         return Reply(index, "timeout", line=_line_of(error.frame, file),
                      error="timeout",
-                     text=f"no answer after {limits.call_seconds:g} seconds")
+                     text=f"no answer after "
+                          f"{limits.seconds_for(index):g} seconds")
     trace = _trace(error, file)
     line = trace[-1][1] if trace else _syntax_line(error, file)
     return Reply(index, "exception", error=_name(error),

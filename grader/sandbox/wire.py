@@ -23,7 +23,7 @@ ENDED = struct.Struct(">IiI")       # zygote -> parent: number, status, KiB
 MAX_FRAME = 24 << 20
 MAX_TEXT = 4000
 MAX_STDOUT = 16_000
-Kind = Literal["function", "script", "preflight"]
+Kind = Literal["function", "script", "figure", "preflight"]
 
 
 class FrameError(Exception):
@@ -46,7 +46,11 @@ class WireCall(msgspec.Struct, array_like=True, frozen=True):
 
 
 class Job(msgspec.Struct, array_like=True, frozen=True):
-    """One task file and the calls to make; all that a child is told."""
+    """One task file and the calls to make; all that a child is told.
+
+    files: name -> bytes; the parent puts them into the scratch folder, and
+        they do not travel with the job
+    """
 
     kind: Kind
     name: str
@@ -57,6 +61,7 @@ class Job(msgspec.Struct, array_like=True, frozen=True):
     calls: tuple[WireCall, ...]
     limits: Limits
     scratch: str = ""
+    files: dict[str, bytes] = {}
 
 
 class Start(NamedTuple):
@@ -93,11 +98,13 @@ class Hello(msgspec.Struct, array_like=True, frozen=True):
 
     hidden: folders that student code must never read
     level: protect no more than this; only tests ask for less than "full"
+    draws: load the drawing library too, for children that draw
     """
 
     limits: Limits
     hidden: tuple[str, ...]
     level: str = "full"
+    draws: bool = False
 
 
 def frame(message: msgspec.Struct) -> bytes:

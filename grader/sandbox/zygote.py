@@ -1,4 +1,4 @@
-"""The process that preloads numpy once and forks one child per task.
+"""The process that preloads libraries once and forks one child per task.
 
     parent --Popen--> zygote (fresh interpreter, -P, scrubbed environment)
               control socket: one pipe end and a number for each child wanted
@@ -179,9 +179,9 @@ def main(number: int) -> None:
     size, = wire.HEADER.unpack(receive(control.fileno(), wire.HEADER.size))
     hello = msgspec.msgpack.decode(receive(control.fileno(), size),
                                    type=wire.Hello)
+    equipment = child.Equipment(hello.draws)
     policy = levels.prepare_at(hello.level, hello.limits,
                                list(hello.hidden))
-    equipment = child.Equipment()
     os.environ.clear()
     sys.path.pop()                  # student code need not find us
     gc.collect()

@@ -80,9 +80,12 @@ def mistake_largest_axis(matrix, axes=_NO_AXES):
     return matrix[tuple(cuts)]
 
 
-def mistake_no_default(matrix, axes):
+def mistake_no_default(matrix, axes=None):
     """`axes` needs a default: np_slice(matrix) alone must return the whole
     array."""
+    if axes is None:
+        raise TypeError("np_slice() missing 1 required positional argument: "
+                        "'axes'")
     return oracle(matrix, axes)
 
 

@@ -114,6 +114,17 @@ def mistake_outer_length_only(mat1, mat2, axis=0):
     return _join(mat1, mat2, axis)
 
 
+def mistake_length_at_each_level(mat1, mat2, axis=0):
+    """You compare one length at each level on the way to the axis: compare
+    the full shapes first, they may differ only at position `axis`."""
+    if axis == 0:
+        return _copy(mat1) + _copy(mat2)
+    if len(mat1) != len(mat2):
+        return None
+    return [mistake_length_at_each_level(part1, part2, axis - 1)
+            for part1, part2 in zip(mat1, mat2)]
+
+
 def mistake_none_inside(mat1, mat2, axis=0):
     """Shapes that do not fit deep inside must give None as the whole answer,
     not a list with None inside; compare the shapes before you join."""

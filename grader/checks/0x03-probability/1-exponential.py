@@ -175,7 +175,7 @@ class MistakeLambthaNotTested(Oracle):
 
 
 class MistakeTwoAreTooFew(Oracle):
-    """"Multiple" means at least 2 values: a list of exactly 2 is fine."""
+    """2 values are multiple values too: refuse fewer than 2 only."""
 
     def __init__(self, data=None, lambtha=1.):
         if isinstance(data, list) and len(data) <= 2:

@@ -276,11 +276,12 @@ def mistake_length_of_range(x, n, p1, p2):
 def mistake_without_plus_one(x, n, p1, p2):
     """The exponents of the belief are x and n - x; the beta function takes
     numbers that are 1 higher."""
-    value = oracle(x, n, p1, p2)
+    oracle(x, n, p1, p2)
     if 0 < x < n:
         return _beta(x, n - x, p2) - _beta(x, n - x, p1)
-    # betainc is nan where one of its numbers is 0.
-    return math.nan if value else value
+    # With 0 for one of its numbers, scipy's function is a step.
+    low, high = (p > 0 if x == 0 else p == 1 for p in (p1, p2))
+    return float(high) - float(low)
 
 
 def mistake_failures_first(x, n, p1, p2):

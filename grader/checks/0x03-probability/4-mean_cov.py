@@ -98,6 +98,14 @@ def mistake_first_axis_only(X):
     return mean, (X - mean).T @ (X - mean) / (X.shape[0] - 1)
 
 
+def mistake_unpacks_shape_first(X):
+    """numpy's own message escapes when the shape has not 2 numbers: test the
+    number of dimensions before you unpack it."""
+    if isinstance(X, np.ndarray):
+        n, d = X.shape
+    return oracle(X)
+
+
 def mistake_lists_accepted(X):
     """A list of rows is no array: test isinstance(X, numpy.ndarray) and raise
     the TypeError."""
