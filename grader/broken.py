@@ -6,10 +6,9 @@ In: the bytes, and the error Python raised for them. Out: a finding.
 from __future__ import annotations
 
 import codecs
-import io
 import re
-import tokenize
 
+from grader.coding import coding_of
 from grader.model import Finding
 from grader.reading import printable
 
@@ -126,7 +125,7 @@ def _wrong_coding(data: bytes) -> Finding | None:
 
 def _coding(data: bytes) -> str:
     try:
-        return tokenize.detect_encoding(io.BytesIO(data).readline)[0]
+        return coding_of(data)
     except SyntaxError as error:
         # The first lines are no UTF-8, and no other coding is named.
         if str(error).startswith("invalid or missing"):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import numpy as np
@@ -23,6 +23,9 @@ from grader.programs import run_program, run_script_program
 from grader.sandbox.encode import encode
 from grader.sandbox.wire import WireCall
 from grader.show import show_pasteable
+
+if TYPE_CHECKING:
+    from grader.figures.asked import Asked
 
 MOST_CASES = 60
 ARGUMENTS = "arguments"     # the check that every function task gets
@@ -42,6 +45,8 @@ def plan(file: CheckFile, seed: int, only_visible: bool = False) -> Plan:
     if file.choice is not None:
         return Plan(file, (Check("choice", "the chosen number", "visible",
                                  ()),), (), Measure())
+    if file.figure is not None:
+        return Plan(file, _properties(file.figure), (WireCall(),), Measure())
     checks = [_visible(file, text, expected)
               for text, expected in file.examples]
     if not only_visible:
@@ -54,6 +59,17 @@ def plan(file: CheckFile, seed: int, only_visible: bool = False) -> Plan:
                   for case in check.cases)
     measure = Measure(*file.tolerance, file.exact_numbers)
     return Plan(file, tuple(checks), calls, measure)
+
+
+def _properties(asked: Asked) -> tuple[Check, ...]:
+    """A visible check for each property of a figure; the data is given."""
+    from grader.figures.properties import properties
+    table = properties()
+    plots = len({part.plot for part in asked.parts})
+    return tuple(Check(
+        part.text, table[part.name].title + (
+            f" in plot {part.plot + 1}" if plots > 1 else ""),
+        "visible", (), part.weight) for part in asked.parts)
 
 
 def _can_be_changed(file: CheckFile, checks: list[Check]) -> bool:

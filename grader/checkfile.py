@@ -14,12 +14,15 @@ import os
 import sys
 import types
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from grader import facts
 from grader.model import CheckFileError, Limits
+
+if TYPE_CHECKING:
+    from grader.figures.asked import Asked
 
 Program = Callable[..., Any]
 
@@ -51,6 +54,7 @@ class CheckFile(msgspec.Struct, frozen=True):
     given: dict[str, str]
     probes: tuple[str, ...] = ()
     choice: facts.Choice | None = None
+    figure: Asked | None = None
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -144,7 +148,8 @@ def _lines(tree: ast.Module) -> dict[str, int]:
 
 def _refuse_unknown(names: dict[str, Any], lines: dict[str, int],
                     shown: str) -> None:
-    prefixes = ("inputs_", "mistake_", "accept_", "Mistake", "Accept")
+    prefixes = ("inputs_", "mistake_", "accept_", "same_", "Mistake",
+                "Accept")
     for name in names:
         if name in facts.KNOWN or name.startswith(prefixes):
             continue
@@ -182,16 +187,17 @@ def _build(task: str, path: str, names: dict[str, Any]) -> CheckFile:
     read = facts.Facts(names)
     kind = read.kind()
     choice = read.choice(kind)
+    figure = _asked(names, kind, path)
     oracle = read.program("Oracle" if kind == "class" else "oracle")
     if oracle is None and choice is None:
         raise facts.FactError("oracle", "there is no oracle; write the "
                                         "plainest right program.")
     rules = read.rules()
     inputs = _named(names, "inputs_")
-    if bool(inputs) != (choice is None):
+    if bool(inputs) != (choice is None and figure is None):
         raise facts.FactError("EXAMPLES", "a task needs hidden checks, so "
-                                          "write `inputs_...`; only a choice "
-                                          "has none.")
+                                          "write `inputs_...`; only choices "
+                                          "and figures have none.")
     return CheckFile(
         id=task, path=path, title=read.title(), kind=kind,
         entry=read.entry(kind), examples=read.examples(kind),
@@ -203,9 +209,22 @@ def _build(task: str, path: str, names: dict[str, Any]) -> CheckFile:
         mutates=read.texts("MUTATES"), shares=read.flag("SHARES", False),
         exact_numbers=read.flag("EXACT_NUMBERS", False),
         tolerance=read.tolerance(), points=read.points(),
-        docs=read.flag("DOCS", kind in ("function", "class")),
+        docs=read.flag("DOCS", kind in ("function", "class", "figure")),
         aliases=read.texts("ALIASES"), limits=read.limits(),
-        given=read.given(kind), probes=read.probes(kind), choice=choice)
+        given=read.given(kind), probes=read.probes(kind), choice=choice,
+        figure=figure)
+
+
+def _asked(names: dict[str, Any], kind: str, path: str) -> Asked | None:
+    """What a figure must show; other kinds know no such names."""
+    if kind == "figure":
+        from grader.figures.asked import read_asked
+        return read_asked(names, path)
+    for name in names:
+        if name in ("COMPARE", "REMARKS", "FILES") or name.startswith(
+                "same_"):
+            raise facts.FactError(name, f"{name} belongs to a figure.")
+    return None
 
 
 def _nothing() -> None:

@@ -16,12 +16,13 @@ import msgspec
 from grader import rules as rules_module
 from grader.model import PARTS, Limits
 
-KINDS = ("function", "class", "script", "choice")
+KINDS = ("function", "class", "script", "choice", "figure")
 KNOWN = (
     "KIND", "ENTRY", "TITLE", "EXAMPLES", "RULES", "RULES_ARE_THE_TASK",
     "MUTATES", "SHARES", "EXACT_NUMBERS", "TOLERANCE", "POINTS", "DOCS",
     "ALIASES", "LIMITS", "GIVEN", "PROBES", "QUESTION", "OPTIONS",
-    "ANSWER", "MISTAKES", "oracle", "Oracle", "same",
+    "ANSWER", "MISTAKES", "COMPARE", "REMARKS", "FILES", "oracle", "Oracle",
+    "same",
 )
 POINTS = {"output": 7, "rules": 1, "style": 1, "docs": 1}
 TOLERANCE = (1e-7, 1e-9)
@@ -79,7 +80,7 @@ class Facts:
     def examples(self, kind: str) -> tuple[tuple[str, Any], ...]:
         """EXAMPLES, each a pair whose text can be evaluated."""
         examples = self._names.get("EXAMPLES")
-        if kind == "choice":
+        if kind in ("choice", "figure"):
             return ()
         if type(examples) is not list or not examples:
             raise FactError("EXAMPLES", "EXAMPLES is missing; write a list "

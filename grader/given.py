@@ -8,8 +8,8 @@ replaced in the text. Nothing is run here.
 from __future__ import annotations
 
 import ast
-import io
-import tokenize
+
+from grader.coding import coding_of
 import warnings
 
 
@@ -19,7 +19,7 @@ class GivenMissing(Exception):
 
 def replace_given(source: bytes, values: dict[str, str]) -> bytes:
     """The script's bytes with these source texts as the given values."""
-    encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
+    encoding = coding_of(source)
     data = source.decode(encoding).encode("utf-8")
     spots = []
     for name, text in values.items():

@@ -6,6 +6,8 @@ says what to do next in words of the first lessons.
 
 from __future__ import annotations
 
+import re
+
 from grader.cases import Plan
 from grader.compare import kind_of
 from grader.model import Difference, Verdict
@@ -60,6 +62,12 @@ BY_ERROR = {
                 "arguments.",
     "NotImplementedError": "The function is not written yet.",
 }
+PYTHONS_OWN = re.compile(
+    r"not iterable|has no len|unsupported operand|not subscriptable|"
+    r"not supported between|must be integers|not callable|could not convert|"
+    r"object cannot be|can't multiply|not enough values|invalid literal")
+NOT_RAISED = ("Python raised this one, not your code. Test the argument "
+              "before you work with it, then raise the text of the task.")
 MISFIT = ("Compare the names and the order of your parameters with the "
           "signature that the task gives.")
 TYPE_PAIRS = {
@@ -83,9 +91,13 @@ def general_hint(plan: Plan, verdict: Verdict) -> str:
         return ""
     if (outcome.state == "exception"
             and verdict.case.expected.state != "exception"):
-        if outcome.error == "TypeError" and "argument" in outcome.text:
+        if "() got an" in outcome.text or "() missing" in outcome.text \
+                or "() takes" in outcome.text:
             return MISFIT
         return BY_ERROR.get(outcome.error, "")
+    if difference.kind == "exception text" and PYTHONS_OWN.search(
+            outcome.text):
+        return NOT_RAISED
     if difference.kind == "type":
         return _type_hint(verdict, difference)
     return BY_KIND.get(difference.kind, "")

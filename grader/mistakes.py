@@ -51,13 +51,23 @@ def _mistake_hint(plan: Plan, failing: list[Check],
     If there is none, checks are left out where more than one answer is
     right: a student may have the mistake and another right form of answer.
     """
-    if any(check.name == ARGUMENTS for check in failing):
+    wrong = [check for check in failing if check.name != ARGUMENTS]
+    if len(wrong) < len(failing):
         failing = list(plan.checks)
     hint = _explained(plan, failing, answers)
+    if not hint and len(wrong) < len(failing):
+        # Two sins: what happens to the arguments has a check of its own.
+        hint = _explained(plan, wrong, {
+            name: tuple(map(_without_effects, outcomes))
+            for name, outcomes in answers.items()})
     if hint or not plan.file.accepts:
         return hint
     return _explained(plan, [check for check in failing
                              if not _is_open(plan, check)], answers)
+
+
+def _without_effects(outcome: Outcome) -> Outcome:
+    return msgspec.structs.replace(outcome, shared="", changed={})
 
 
 def _explained(plan: Plan, checks: Iterable[Check], answers: Answers) -> str:

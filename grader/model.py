@@ -112,12 +112,16 @@ class Case(msgspec.Struct, frozen=True):
 
 
 class Check(msgspec.Struct, frozen=True):
-    """One judged item of a task: its name and its cases, small first."""
+    """One judged item of a task: its name and its cases, small first.
+
+    weight: its part of the output points, against the other checks
+    """
 
     name: str
     title: str
     visibility: Visibility
     cases: tuple[Case, ...]
+    weight: Fraction = Fraction(1)
 
 
 class SourceFile(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ code in the child, so their outcomes can be compared with the student's.
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from collections.abc import Callable
 from contextlib import redirect_stdout
@@ -19,6 +20,7 @@ from grader.sandbox.encode import encode
 from grader.sandbox.observe import evaluator, observe
 
 Program = Callable[..., Any]
+MISFIT = re.compile(r"[\w.<>]+\(\) ((?:missing|takes|got) .*)", re.DOTALL)
 
 
 def run_program(program: Program, entry: str, call: Call) -> Outcome:
@@ -58,15 +60,19 @@ def behave_alike(one: Outcome, two: Outcome, measure: Measure) -> bool:
     if one.state != two.state:
         return False
     if one.state == "exception":
-        return one.error == two.error and (
-            not _misfits(one, two) or one.text == two.text)
+        return one.error == two.error and _misfit(one) == _misfit(two)
     if one.state != "value" or one.shared != two.shared:
         return False
     return (compare(one.value, two.value, measure) is None
             and compare(one.changed, two.changed, measure) is None)
 
 
-def _misfits(*outcomes: Outcome) -> bool:
-    """Whether one of them raised because the call had other arguments."""
-    return any(outcome.error == "TypeError" and "argument" in outcome.text
-               for outcome in outcomes)
+def _misfit(outcome: Outcome) -> str:
+    """What does not fit when a call has other arguments than a function.
+
+    `f() missing 1 required ...` without the name of the function.
+    """
+    if outcome.error != "TypeError":
+        return ""
+    found = MISFIT.match(outcome.text)
+    return found[1] if found else ""

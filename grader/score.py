@@ -1,6 +1,6 @@
 """Verdicts and form results -> points; pure, exact arithmetic.
 
-    output   max * passed checks / checks
+    output   max * weight of passed checks / weight of all checks
     rules    max * kept rules / rules
     style    max * kept requirements / requirements
     docs     max * written docstrings / docstrings asked for
@@ -24,9 +24,10 @@ Parts = dict[Part, PartScore]
 def score_task(points: dict[str, int], verdicts: Sequence[Verdict],
                forms: dict[Part, FormResult]) -> Parts:
     """Points of each part of one task."""
-    passed = sum(verdict.status == "passed" for verdict in verdicts)
+    passed = sum((verdict.check.weight for verdict in verdicts
+                  if verdict.status == "passed"), Fraction(0))
     parts: Parts = {"output": _share(points["output"], passed,
-                                     len(verdicts))}
+                                     total_weight(verdicts))}
     for part, form in forms.items():
         kept = form.kept if passed else 0
         asked = form.asked if passed or form.asked else 1
@@ -40,7 +41,13 @@ def score_missing(points: dict[str, int]) -> Parts:
             for part in PARTS}
 
 
-def _share(most: int, kept: int, asked: int) -> PartScore:
+def total_weight(verdicts: Sequence[Verdict]) -> Fraction:
+    """The weight of all checks together."""
+    return sum((verdict.check.weight for verdict in verdicts), Fraction(0))
+
+
+def _share(most: int, kept: int | Fraction,
+           asked: int | Fraction) -> PartScore:
     if asked == 0:
         return PartScore(Fraction(most), Fraction(most))
     return PartScore(Fraction(most * kept, asked), Fraction(most))

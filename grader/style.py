@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import functools
 import io
-import tokenize
 from types import SimpleNamespace
 from typing import Any
 
+from grader.coding import coding_of
 from grader.form import FormResult
 from grader.model import Finding, SourceFile
 from grader.reading import printable
@@ -107,8 +107,7 @@ def _check_pep8(data: bytes) -> list[Finding]:
 def _lines(data: bytes) -> list[str]:
     """Decode as Python does, with every kind of line end as one."""
     try:
-        coding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
-        text = data.decode(coding)
+        text = data.decode(coding_of(data))
     except (SyntaxError, UnicodeError, LookupError, ValueError):
         text = data.decode("latin-1")
     return io.StringIO(text, newline=None).readlines()

@@ -88,8 +88,9 @@ def grade(context: typer.Context, path: PathArgument = "",
     """Grade one submission."""
     from grader.commands import GradeOptions, grade_command
     raise typer.Exit(grade_command(GradeOptions(
-        path or checkout(), tuple(task or ()), json, junit, format, seed, only_visible,
-        require_isolation, jobs or cores(), no_fork, verbose), context.obj))
+        path or checkout(), tuple(task or ()), json, junit, format, seed,
+        only_visible, require_isolation, jobs or cores(), no_fork, verbose),
+        context.obj))
 
 
 @app.command(context_settings={"allow_extra_args": True,

@@ -254,3 +254,20 @@ def mistake_adds_text(numbers):
             if verdict.check.cases} == {
         "Compare the names and the order of your parameters with the "
         "signature that the task gives."}
+
+
+def test_mistake_beside_a_changed_argument_keeps_its_hint(tmp_path):
+    def program(numbers):
+        result = [number ** 2 for number in numbers]
+        numbers.append(0)
+        return result
+    verdicts = judge_program(tmp_path, program)
+    assert statuses(verdicts)["arguments"] == "failed"
+    assert "You square the numbers" in failing(verdicts)[0].hint
+
+
+def test_exception_of_python_itself_is_told_apart(tmp_path):
+    verdicts = judge_program(
+        tmp_path, raising(TypeError("object of type 'int' has no len()")),
+        EXCEPTION)
+    assert "Python raised this one" in failing(verdicts)[0].hint
