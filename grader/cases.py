@@ -57,6 +57,9 @@ def plan(file: CheckFile, seed: int, only_visible: bool = False) -> Plan:
     calls = tuple(_wire_call(case.call, group)
                   for group, check in enumerate(checks)
                   for case in check.cases)
+    if file.pace:               # after all others, and judged by its time
+        calls += (_wire_call(read_call(file.entry, file.pace),
+                             len(checks)),)
     measure = Measure(*file.tolerance, file.exact_numbers)
     return Plan(file, tuple(checks), calls, measure)
 

@@ -53,6 +53,7 @@ class CheckFile(msgspec.Struct, frozen=True):
     limits: Limits
     given: dict[str, str]
     probes: tuple[str, ...] = ()
+    pace: str = ""
     choice: facts.Choice | None = None
     figure: Asked | None = None
 
@@ -211,7 +212,8 @@ def _build(task: str, path: str, names: dict[str, Any]) -> CheckFile:
         tolerance=read.tolerance(), points=read.points(),
         docs=read.flag("DOCS", kind in ("function", "class", "figure")),
         aliases=read.texts("ALIASES"), limits=read.limits(),
-        given=read.given(kind), probes=read.probes(kind), choice=choice,
+        given=read.given(kind), probes=read.probes(kind),
+        pace=read.pace(kind), choice=choice,
         figure=figure)
 
 

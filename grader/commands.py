@@ -80,12 +80,7 @@ def a_sandbox(options: GradeOptions, started: Started | None
     """A sandbox that protects as much as was asked for, or none."""
     with open_sandbox(Limits(), options.jobs, options.no_fork,
                       started=started) as sandbox:
-        reached = sandbox.isolation.level
-        if LEVELS.index(reached) < LEVELS.index(options.require_isolation):
-            raise GraderError(
-                f"isolation {options.require_isolation} was asked for, but "
-                f"only {reached} can be had here: "
-                f"{'; '.join(sandbox.isolation.why)}. Nothing was run.")
+        sandbox.demand(options.require_isolation)
         yield sandbox
 
 

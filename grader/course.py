@@ -12,6 +12,7 @@ import os
 from grader.cases import Plan, plan
 from grader.checkfile import CheckFile, find_ids, load
 from grader.discover import Wanted
+from grader.figures.sketches import Sketches
 from grader.model import CheckFileError, UsageError
 
 CHECKS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "checks")
@@ -21,6 +22,7 @@ class Course:
     """The tasks in scope; a pattern such as `*/8-*` may narrow them.
 
     broken: task id -> what is wrong with its check file; our own fault
+    sketches: figures that our own programs have drawn
     """
 
     def __init__(self, patterns: tuple[str, ...] = (),
@@ -41,6 +43,7 @@ class Course:
             except CheckFileError as error:
                 self.broken[task] = str(error)
         self._plans: dict[tuple[str, int, bool], Plan] = {}
+        self.sketches = Sketches()
 
     def wanted(self) -> list[Wanted]:
         """What discover has to look for."""

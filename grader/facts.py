@@ -21,7 +21,7 @@ KNOWN = (
     "KIND", "ENTRY", "TITLE", "EXAMPLES", "RULES", "RULES_ARE_THE_TASK",
     "MUTATES", "SHARES", "EXACT_NUMBERS", "TOLERANCE", "POINTS", "DOCS",
     "ALIASES", "LIMITS", "GIVEN", "PROBES", "QUESTION", "OPTIONS",
-    "ANSWER", "MISTAKES", "COMPARE", "REMARKS", "FILES", "oracle", "Oracle",
+    "ANSWER", "MISTAKES", "PACE", "COMPARE", "REMARKS", "FILES", "oracle", "Oracle",
     "same",
 )
 POINTS = {"output": 7, "rules": 1, "style": 1, "docs": 1}
@@ -166,6 +166,16 @@ class Facts:
             return msgspec.convert(value, Limits)
         except msgspec.ValidationError as error:
             raise FactError("LIMITS", f"LIMITS: {error}.") from None
+
+    def pace(self, kind: str) -> str:
+        """PACE: a larger call, as text, whose time is judged."""
+        call = self._names.get("PACE", "")
+        if type(call) is not str or (call and kind != "function"):
+            raise FactError("PACE", f"PACE is {call!r}; write a call of a "
+                                    f"function as text.")
+        if call:
+            _parse_call(call, "PACE", 0)
+        return call
 
     def probes(self, kind: str) -> tuple[str, ...]:
         """PROBES of a class: expressions about it."""

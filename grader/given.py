@@ -8,9 +8,9 @@ replaced in the text. Nothing is run here.
 from __future__ import annotations
 
 import ast
+import warnings
 
 from grader.coding import coding_of
-import warnings
 
 
 class GivenMissing(Exception):

@@ -18,16 +18,20 @@ from grader.checkfile import CheckFile
 from grader.choices import judge_choice
 from grader.course import Course
 from grader.discover import discover
+from grader.figures.critic import Critic
+from grader.figures.sources import given_files
 from grader.forms import (NO_FORMS, Reading, banned_modules,
                           broken_task_rule, check_forms, read_task)
-from grader.given import GivenMissing, replace_given
 from grader.judge import judge, judge_unrun
 from grader.model import (Finding, GraderError, Isolation, Limits, Outcome,
                           Submission, TaskFile, TaskStatus, Verdict)
+from grader.pace import judge_pace, with_pace
+from grader.questions import mentioned, script_calls
 from grader.sandbox import AnySandbox, Run, wire
 from grader.score import Parts, score_missing, score_task
 
 
+JOB_KINDS: dict[str, wire.Kind] = {"script": "script", "figure": "figure"}
 NO_JOB = wire.Job("function", "", b"", "", {}, (), (), Limits())
 
 
@@ -98,9 +102,11 @@ def grade(path: str, course: Course, sandbox: AnySandbox,
         except GraderError as error:
             results[file.id] = TaskResult(file, task, "grader_error",
                                           error=str(error))
-    jobs = [question.job for question in questions]
-    for index, run in sandbox.run(jobs):
-        result = finish(questions[index], run)
+    critic = Critic(course.sketches, sandbox)
+    for index, run in critic.run([question.job for question in questions],
+                                 [question.plan.file
+                                  for question in questions]):
+        result = finish(questions[index], run, critic)
         results[result.file.id] = result
     return Result(submission, tuple(results[task.id] for task in looked_at),
                   tuple(course.broken.values()),
@@ -129,12 +135,12 @@ def _question(plan: Plan, task: TaskFile) -> Question | TaskResult:
     calls = plan.calls
     missing: dict[int, str] = {}
     if file.kind == "script":
-        calls, missing = _script_calls(plan, task.source.data)
+        calls, missing = script_calls(plan, task.source.data)
     return Question(plan, task, reading, wire.Job(
-        "script" if file.kind == "script" else "function",
+        JOB_KINDS.get(file.kind, "function"),
         file.id.rpartition("/")[2], task.source.data, file.entry,
-        _mentioned(task), banned_modules(file), calls, file.limits),
-        missing)
+        mentioned(task), banned_modules(file), calls, file.limits,
+        files=given_files(file)), missing)
 
 
 def _chosen(plan: Plan, task: TaskFile) -> TaskResult:
@@ -153,41 +159,7 @@ def _unrun(plan: Plan, task: TaskFile, reading: Reading,
     return _result(Question(plan, task, reading, NO_JOB), verdicts, None)
 
 
-def _script_calls(plan: Plan, source: bytes
-                  ) -> tuple[tuple[wire.WireCall, ...], dict[int, str]]:
-    """The script with each case's given values; where it lacks them, why."""
-    calls, missing = [], {}
-    cases = [case for check in plan.checks for case in check.cases]
-    for index, (case, call) in enumerate(zip(cases, plan.calls)):
-        changed = source
-        if case.call.given:
-            try:
-                changed = replace_given(source, case.call.given)
-            except GivenMissing as error:
-                missing[index] = str(error)
-            except (SyntaxError, ValueError, LookupError, RecursionError,
-                    MemoryError):
-                pass            # running the file will tell what is wrong
-        calls.append(msgspec.structs.replace(call, source=changed))
-    return tuple(calls), missing
-
-
-def _mentioned(task: TaskFile) -> dict[str, bytes]:
-    """Siblings that the file, or a sibling it mentions, speaks of."""
-    assert task.source is not None
-    found: dict[str, bytes] = {}
-    todo = [task.source.data]
-    while todo:
-        text = todo.pop()
-        for name, data in task.siblings.items():
-            if name not in found and name.encode(
-                    "utf-8", "surrogateescape") in text:
-                found[name] = data
-                todo.append(data)
-    return found
-
-
-def finish(question: Question, run: Run) -> TaskResult:
+def finish(question: Question, run: Run, critic: Critic) -> TaskResult:
     """Outcomes -> the task's result."""
     plan, task = question.plan, question.task
     outcomes: Sequence[Outcome] = run.outcomes
@@ -196,20 +168,30 @@ def finish(question: Question, run: Run) -> TaskResult:
                     if (text := question.missing_given.get(index))
                     else outcome for index, outcome in enumerate(outcomes)]
     try:
-        verdicts = judge(plan, outcomes)
+        if plan.file.figure is not None:
+            judgement = critic.judge(plan, run.outcomes[0])
+            return _result(question, judgement.verdicts, run,
+                           judgement.remarks)
+        paced = outcomes[-1] if plan.file.pace else None
+        verdicts = judge(plan, outcomes[:-1] if paced else outcomes)
     except GraderError as error:
         return TaskResult(plan.file, task, "grader_error", run=run,
                           error=str(error))
-    return _result(question, verdicts, run)
+    return _result(question, verdicts, run, paced=paced)
 
 
 def _result(question: Question, verdicts: tuple[Verdict, ...],
-            run: Run | None) -> TaskResult:
+            run: Run | None, remarks: tuple[Finding, ...] = (),
+            paced: Outcome | None = None) -> TaskResult:
     plan, task = question.plan, question.task
     parsed = question.reading.parsed
     results = check_forms(plan.file, task, question.reading)
+    if paced is not None and all(verdict.status == "passed"
+                                 for verdict in verdicts):
+        results["rules"] = with_pace(results["rules"],
+                                     judge_pace(plan, paced))
     parts = score_task(plan.file.points, verdicts, results)
-    findings = parsed.remarks + _remarks(run)
+    findings = remarks + parsed.remarks + _remarks(run)
     if parsed.problem is not None:
         # A file that is no Python has no style worth talking about.
         findings += (parsed.problem,)

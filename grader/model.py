@@ -102,6 +102,7 @@ class Outcome(msgspec.Struct, frozen=True):
     notes: tuple[str, ...] = ()
     seconds: float = 0.0
     raw: bytes = b""
+    cpu_seconds: float = 0.0
 
 
 class Case(msgspec.Struct, frozen=True):

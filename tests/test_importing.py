@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from grader.sandbox.importing import set_up_imports
+from grader.sandbox.importing import RepairFinder, set_up_imports
 
 
 @pytest.fixture
@@ -157,3 +157,64 @@ def test_without_a_ban_nothing_is_forgotten(load):
 def test_without_a_ban_loaded_modules_stay_the_same_objects(load):
     before = sys.modules["json"]
     assert load()("json") is before
+
+
+# repairs
+
+@pytest.fixture
+def repair(load, monkeypatch):
+    """Installs a repair of one library, which is not loaded yet."""
+    def set_up(name, action):
+        load()
+        sys.modules.pop(name, None)
+        sys.meta_path.insert(0, RepairFinder({name: action}))
+        return importlib.import_module
+    return set_up
+
+
+def test_library_is_repaired_when_it_is_imported(repair):
+    def add_lost_name(module):
+        module.lost = module.Wave_read
+    find = repair("wave", add_lost_name)
+    assert find("wave").lost is find("wave").Wave_read
+
+
+def test_library_is_repaired_once(repair):
+    repaired = []
+    find = repair("wave", repaired.append)
+    assert [find("wave"), find("wave")] == repaired * 2
+
+
+def test_part_of_a_package_can_be_repaired(repair):
+    repaired = []
+    find = repair("json.decoder", repaired.append)
+    assert find("json.decoder") is repaired[0]
+    assert repaired[0].JSONDecoder
+
+
+def test_other_libraries_are_left_alone(repair):
+    repaired = []
+    find = repair("wave", repaired.append)
+    assert find("colorsys").rgb_to_hsv
+    assert repaired == []
+
+
+def test_library_that_is_not_installed_is_missing_as_usual(repair):
+    find = repair("no_such_library", [].append)
+    with pytest.raises(ModuleNotFoundError, match="no_such_library"):
+        find("no_such_library")
+
+
+def test_library_without_a_loader_of_its_own_is_left_alone(repair, tmp_path,
+                                                           monkeypatch):
+    (tmp_path / "only_a_folder").mkdir()
+    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path)])
+    find = repair("only_a_folder", [].append)
+    assert list(find("only_a_folder").__path__)
+
+
+def test_repaired_library_can_be_banned(repair):
+    find = repair("wave", [].append)
+    set_up_imports({}, ("wave",))
+    with pytest.raises(ImportError, match="may not be used in this task"):
+        find("wave")

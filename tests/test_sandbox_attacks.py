@@ -208,7 +208,8 @@ def test_number_of_children_is_bounded(way, boxes):
 
 
 def test_number_of_stubborn_children_is_bounded(box, quick):
-    limits = Limits(call_seconds=0.1, task_seconds=30, memory_bytes=MEMORY)
+    limits = Limits(call_seconds=0.1, load_seconds=0.3, task_seconds=30,
+                    memory_bytes=MEMORY)
     run = run_job(box, function_job(STUBBORN, *[(7,)] * 9, limits=limits))
     assert run.children == MOST_CHILDREN
     assert states(run.outcomes)[-1] == "not_run"
@@ -406,6 +407,9 @@ def test_code_that_spoils_the_child_harms_only_itself(trick, box):
 
 # nothing is left
 
+WHERE = "import os\ndef f(x): return os.getcwd()\n"
+
+
 def test_child_of_a_child_does_not_outlive_it():
     source = ("import os, time\ndef f(x):\n    pid = os.fork()\n"
               "    if pid == 0:\n        time.sleep(600)\n    return pid\n")
@@ -418,22 +422,19 @@ def test_child_of_a_child_does_not_outlive_it():
 def test_nothing_is_left_after_closing(way):
     before = descendants()
     with open_sandbox(LIMITS, **WAYS[way]) as box:
-        call(box, "def f(x): return x", (1,))
-        scratch = box.scratch
+        folder, = values(call(box, WHERE, (1,)))
     assert descendants() <= before
-    assert not os.path.exists(scratch)
+    assert not os.path.exists(os.path.dirname(folder))
 
 
 def test_nothing_is_left_when_nobody_wants_the_other_answers():
     before = descendants()
     with open_sandbox(LIMITS) as box:
-        jobs = [function_job("def f(x): return x", (1,)),
-                function_job(STUBBORN, (7,))]
-        index, _ = next(iter(box.run(jobs)))
+        index, run = next(iter(box.run([function_job(WHERE, (1,)),
+                                        function_job(STUBBORN, (7,))])))
         assert index == 0
-        scratch = box.scratch
     assert descendants() <= before
-    assert not os.path.exists(scratch)
+    assert not os.path.exists(os.path.dirname(run.outcomes[0].value))
 
 
 def test_nothing_is_left_when_an_error_of_ours_ends_it():
@@ -474,8 +475,9 @@ def test_late_end_of_an_abandoned_run_does_not_stop_the_next(box):
 
 def zygote_of(box, before):
     """Pid of the process that forks the children of this sandbox."""
-    (pid,) = [pid for pid in descendants() - before
-              if processes()[pid][0] == os.getpid()]
+    found = processes()
+    pid, = [pid for pid in descendants() - before
+            if found.get(pid, (0, ""))[0] == os.getpid() and runs(pid)]
     return pid
 
 

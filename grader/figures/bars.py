@@ -7,6 +7,7 @@ A stack is all bars over one place. Places of stacks are free (names, 0 1 2,
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -24,7 +25,7 @@ Tints = tuple[tuple[Tone, ...], ...]
 def boxes_of(plot: Plot, figure: Figure) -> Array:
     """Left, bottom, width, height of each bar, from the left."""
     boxes = plot.bars.boxes
-    return boxes[np.lexsort((boxes[:, 1], boxes[:, 0]))]
+    return np.asarray(boxes[np.lexsort((boxes[:, 1], boxes[:, 0]))])
 
 
 def box_difference(expected: Array, got: Array) -> str:
@@ -55,7 +56,7 @@ def _bars(count: int) -> str:
     return f"{count} bar{'s' * (count != 1)}" if count else "no bars"
 
 
-def _near(one: Sequence[float] | Array, two: Sequence[float] | Array) -> bool:
+def _near(one: Any, two: Any) -> bool:
     scale = np.maximum(np.abs(one), 1.0)
     return bool(np.all(np.abs(np.subtract(one, two)) <= NEAR * scale))
 
@@ -188,6 +189,11 @@ def names_of(plot: Plot, figure: Figure) -> tuple[str, ...]:
             (plain(name) for place, name in zip(plot.x.ticks, plot.x.names)
              if abs(place - middle) <= room), ""))
     return tuple(names)
+
+
+def show_names(names: Sequence[str]) -> str:
+    """The names from the left."""
+    return ", ".join(name or "no name" for name in names[:8]) or "no bars"
 
 
 def name_difference(expected: Sequence[str], got: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from grader import __version__, explain
 from grader.grading import Result, TaskResult
 from grader.model import Finding, PartScore, Verdict
 from grader.report import schema
-from grader.score import rounded, total
+from grader.score import rounded, total, total_weight
 
 
 def build_report(result: Result) -> schema.Report:
@@ -93,7 +93,7 @@ def _stdout(task: TaskResult) -> str:
 def _check(task: TaskResult, verdict: Verdict) -> schema.CheckInfo:
     share = _share(task, verdict)
     shown = verdict.case is not None and verdict.outcome is not None
-    script = task.file.kind == "script"
+    script = task.file.kind in ("script", "figure")
     return schema.CheckInfo(
         name=verdict.check.name, title=verdict.check.title,
         visibility=verdict.check.visibility, status=verdict.status,
@@ -110,7 +110,8 @@ def _check(task: TaskResult, verdict: Verdict) -> schema.CheckInfo:
 
 
 def _share(task: TaskResult, verdict: Verdict) -> PartScore:
-    most = Fraction(task.file.points["output"], len(task.verdicts))
+    most = (task.file.points["output"] * verdict.check.weight
+            / total_weight(task.verdicts))
     earned = most if verdict.status == "passed" else Fraction(0)
     return PartScore(earned, most)
 

@@ -87,9 +87,10 @@ def _details(task: TaskInfo, verbose: bool) -> Iterator[Line]:
         yield from _finding_lines(finding)
     if len(lost) == len(task.checks) and task.parts:
         yield from _nothing_passed(task)
-    for check in task.checks:
-        if check.status == "passed" and check.hint:
-            yield from _wrapped(f"remark: {check.hint}")
+    remarks = dict.fromkeys(check.hint for check in task.checks
+                            if check.status == "passed" and check.hint)
+    for remark in remarks:      # told once, however many checks it is about
+        yield from _wrapped(f"remark: {remark}")
 
 
 def _output_details(task: TaskInfo, lost: list[CheckInfo],

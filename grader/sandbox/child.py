@@ -179,7 +179,7 @@ class Child:
     def _reply(self, index: int, action: Callable[[], Any]) -> wire.Reply:
         """Do it under the clock; whatever happens becomes a Reply."""
         limits = self._job.limits
-        start = time.perf_counter()
+        start, cpu_start = time.perf_counter(), time.process_time()
         try:
             set_alarm(limits.seconds_for(index))
             try:
@@ -193,6 +193,7 @@ class Child:
         except BaseException as error:      # student code may raise anything
             reply = describe_trouble(index, error, self._file, limits)
         reply.seconds = time.perf_counter() - start
+        reply.cpu_seconds = time.process_time() - cpu_start
         reply.notes = tuple(self._notes)
         reply.stdout, size = self._printed()
         if size >= limits.file_bytes:

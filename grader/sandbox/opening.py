@@ -70,7 +70,7 @@ def _try_walls(sandbox: OneSandbox, limits: Limits) -> Isolation:
     """The level that a child of this very sandbox was proven to have."""
     file = os.path.join(PACKAGE, "model.py")
     limits = msgspec.structs.replace(
-        limits, call_seconds=max(limits.call_seconds, PREFLIGHT_SECONDS),
+        limits, load_seconds=max(limits.load_seconds, PREFLIGHT_SECONDS),
         task_seconds=max(limits.task_seconds, PREFLIGHT_SECONDS))
     with preflight.targets(os.curdir, limits.memory_bytes,
                            file) as spec:

@@ -42,8 +42,11 @@ def outcome_of(reply: Reply) -> Outcome:
         tuple((file[:100], _line(line), name[:100])
               for file, line, name in reply.trace[:12]),
         tuple(note[:300] for note in reply.notes[:20]),
-        reply.seconds if 0.0 <= reply.seconds < math.inf else 0.0,
-        reply.value)
+        _seconds(reply.seconds), reply.value, _seconds(reply.cpu_seconds))
+
+
+def _seconds(seconds: float) -> float:
+    return seconds if 0.0 <= seconds < math.inf else 0.0
 
 
 def _line(number: int) -> int:

@@ -91,6 +91,7 @@ class Reply(msgspec.Struct, array_like=True):
     trace: tuple[tuple[str, int, str], ...] = ()
     notes: tuple[str, ...] = ()
     seconds: float = 0.0
+    cpu_seconds: float = 0.0
 
 
 class Hello(msgspec.Struct, array_like=True, frozen=True):

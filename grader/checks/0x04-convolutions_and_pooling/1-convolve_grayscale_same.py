@@ -6,6 +6,11 @@ KIND = "function"
 ENTRY = "convolve_grayscale_same"
 RULES = ["imports: numpy, math", "never numpy.convolve", "at most 2 loops"]
 TOLERANCE = (1e-6, 1e-9)
+PACE = (
+    "convolve_grayscale_same("
+    "np.arange(57600.).reshape(400, 12, 12) % 251, "
+    "np.arange(9.).reshape(3, 3))"
+)
 
 EXAMPLES = [
     ("convolve_grayscale_same(np.array([[[1, 2, 0], [0, 1, 3], [2, 0, 1]]]), "

@@ -6,6 +6,11 @@ KIND = "function"
 ENTRY = "convolve_grayscale_padding"
 RULES = ["imports: numpy, math", "never numpy.convolve", "at most 2 loops"]
 TOLERANCE = (1e-6, 1e-9)
+PACE = (
+    "convolve_grayscale_padding("
+    "np.arange(57600.).reshape(400, 12, 12) % 251, "
+    "np.arange(9.).reshape(3, 3), (1, 1))"
+)
 
 EXAMPLES = [
     ("convolve_grayscale_padding(np.array([[[1, 2, 3], [4, 5, 6]]]), "

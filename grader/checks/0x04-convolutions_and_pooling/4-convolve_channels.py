@@ -6,6 +6,11 @@ KIND = "function"
 ENTRY = "convolve_channels"
 RULES = ["imports: numpy, math", "never numpy.convolve", "at most 2 loops"]
 TOLERANCE = (1e-6, 1e-9)
+PACE = (
+    "convolve_channels("
+    "np.arange(120000.).reshape(400, 10, 10, 3) % 251, "
+    "np.arange(27.).reshape(3, 3, 3))"
+)
 
 EXAMPLES = [
     ("convolve_channels(np.array([[[[5, 1], [0, 1]], [[1, 0], [2, 3]]]]), "

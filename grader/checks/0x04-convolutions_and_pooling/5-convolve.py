@@ -6,6 +6,11 @@ KIND = "function"
 ENTRY = "convolve"
 RULES = ["imports: numpy, math", "never numpy.convolve", "at most 3 loops"]
 TOLERANCE = (1e-6, 1e-9)
+PACE = (
+    "convolve("
+    "np.arange(76800.).reshape(400, 8, 8, 3) % 251, "
+    "np.arange(54.).reshape(3, 3, 3, 2))"
+)
 
 EXAMPLES = [
     ("convolve(np.array([[[[3, 1], [0, 2]]]]), "

@@ -6,6 +6,11 @@ KIND = "function"
 ENTRY = "pool"
 RULES = ["imports: numpy, math", "never numpy.convolve", "at most 2 loops"]
 TOLERANCE = (1e-6, 1e-9)
+PACE = (
+    "pool("
+    "np.arange(115200.).reshape(400, 12, 12, 2) % 251, "
+    "(2, 2), (2, 2))"
+)
 
 EXAMPLES = [
     ("pool(np.array([[[[2], [7], [1], [0]], [[3], [4], [0], [1]]]]), (2, 2), "
