@@ -18,13 +18,14 @@ from grader.checkfile import CheckFile
 from grader.choices import judge_choice
 from grader.course import Course
 from grader.discover import discover
+from grader.faults import own_fault
 from grader.figures.critic import Critic
 from grader.figures.sources import given_files
 from grader.forms import (NO_FORMS, Reading, banned_modules,
                           broken_task_rule, check_forms, read_task)
 from grader.judge import judge, judge_unrun
-from grader.model import (Finding, GraderError, Isolation, Limits, Outcome,
-                          Submission, TaskFile, TaskStatus, Verdict)
+from grader.model import (Finding, Isolation, Limits, Outcome, Submission,
+                          TaskFile, TaskStatus, Verdict)
 from grader.pace import judge_pace, with_pace
 from grader.questions import mentioned, script_calls
 from grader.sandbox import AnySandbox, Run, wire
@@ -99,9 +100,9 @@ def grade(path: str, course: Course, sandbox: AnySandbox,
                 questions.append(asked)
             else:
                 results[file.id] = asked
-        except GraderError as error:
+        except Exception as error:
             results[file.id] = TaskResult(file, task, "grader_error",
-                                          error=str(error))
+                                          error=own_fault(error))
     critic = Critic(course.sketches, sandbox)
     for index, run in critic.run([question.job for question in questions],
                                  [question.plan.file
@@ -174,9 +175,9 @@ def finish(question: Question, run: Run, critic: Critic) -> TaskResult:
                            judgement.remarks)
         paced = outcomes[-1] if plan.file.pace else None
         verdicts = judge(plan, outcomes[:-1] if paced else outcomes)
-    except GraderError as error:
+    except Exception as error:
         return TaskResult(plan.file, task, "grader_error", run=run,
-                          error=str(error))
+                          error=own_fault(error))
     return _result(question, verdicts, run, paced=paced)
 
 

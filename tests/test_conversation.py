@@ -235,6 +235,33 @@ def test_nonsense_and_halves_of_answers_buy_no_time(start, clock):
     assert talk.seconds_left() == pytest.approx(0.25)
 
 
+SLOW_TO_LOAD = Limits(call_seconds=1.0, load_seconds=6.0, task_seconds=30.0)
+
+
+def test_loading_has_a_time_of_its_own(start):
+    talk = start(0, limits=SLOW_TO_LOAD)
+    assert talk.seconds_left() == pytest.approx(6.75)
+    answer(talk, -1)
+    assert talk.seconds_left() == pytest.approx(1.75)
+
+
+def test_later_child_loads_and_answers_before_it_is_heard(start):
+    talk = start(0, 1, limits=SLOW_TO_LOAD)
+    answer(talk, -1)
+    talk.died(9)
+    begin_again(talk)
+    assert talk.seconds_left() == pytest.approx(7.75)
+    answer(talk, 0)
+    assert talk.seconds_left() == pytest.approx(1.75)
+
+
+def test_time_out_tells_the_limit_that_was_broken(start, clock):
+    talk = start(0, 1, limits=SLOW_TO_LOAD)
+    clock.seconds += 7
+    talk.time_out()
+    assert talk.result().loaded.text == "no answer after 6 seconds"
+
+
 def test_task_as_a_whole_has_an_end(start, clock):
     talk = start(*range(30))
     for index in range(-1, 9):

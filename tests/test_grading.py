@@ -191,3 +191,17 @@ def test_two_gradings_agree_in_everything_but_time(classroom):
     assert one.parts == two.parts and one.findings == two.findings
     assert [verdict.hint for verdict in one.verdicts] == [
         verdict.hint for verdict in two.verdicts]
+
+
+def test_fault_of_ours_in_one_task_is_named_and_costs_nothing(
+        classroom, monkeypatch):
+    from grader import grading
+
+    def stumble(*words):
+        raise ZeroDivisionError("by us")
+    monkeypatch.setattr(grading, "judge", stumble)
+    classroom.submit(RIGHT)
+    task = only(classroom.grade())
+    assert task.status == "grader_error"
+    assert task.error.startswith("ZeroDivisionError: by us (test_grading.py")
+    assert "please report it" in task.error

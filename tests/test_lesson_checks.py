@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+import test_lesson_figures as of_figures
 import test_lesson_pictures as of_pictures
 import test_lesson_text as of_text
 import test_lessons as of_parts
@@ -123,6 +124,20 @@ CHOICES = [
 ]
 
 
+FIGURES = [
+    (of_figures.test_figure_block_tells_all_that_its_check_file_compares,
+     "`Height (in)`", "`Height (cm)`", r"say `Height \(in\)`"),
+    (of_figures.test_figure_block_tells_all_that_its_check_file_compares,
+     "0 to 28650", "as far as the data", "say 0 to 28650"),
+    (of_figures.test_figure_block_tells_all_that_its_check_file_compares,
+     "red, solid line", "solid line", "say red"),
+    (of_figures.test_figure_block_tells_all_that_its_check_file_compares,
+     "tick every 10", "few ticks", "say every 10"),
+    (of_figures.test_given_data_of_a_figure_block_stands_in_the_reference,
+     "\ny += 180\n", "\ny += 18\n", r"no `y \+= 18`"),
+]
+
+
 @pytest.fixture
 def lesson():
     """The first lesson, as it is."""
@@ -133,6 +148,13 @@ def lesson():
 def lesson_with_choices():
     """The lesson whose tasks are questions with options."""
     path = ROOT / "0x02-calculus" / "README.md"
+    return Lesson(path, path.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def lesson_with_figures():
+    """The lesson whose tasks draw."""
+    path = ROOT / "0x01-plotting" / "README.md"
     return Lesson(path, path.read_text(encoding="utf-8"))
 
 
@@ -165,6 +187,15 @@ def test_spoiled_signature_of_a_class_is_seen(old, new, said):
     check = of_parts.test_task_block_shows_the_signatures_of_the_reference
     with pytest.raises(AssertionError, match=said):
         check(Lesson(path, text.replace(old, new)))
+
+
+@pytest.mark.parametrize(("check", "old", "new", "said"), FIGURES)
+def test_spoiled_figure_block_is_seen(
+        lesson_with_figures, check, old, new, said):
+    assert old in lesson_with_figures.text, f"{old!r} is gone."
+    spoiled = lesson_with_figures.text.replace(old, new)
+    with pytest.raises(AssertionError, match=said):
+        check(replace(lesson_with_figures, text=spoiled))
 
 
 def test_section_without_a_task_must_name_what_to_read(lesson_with_choices):

@@ -1,5 +1,6 @@
 """What the lesson tests read, held with small texts."""
 
+import lesson_figures as figures
 import lesson_language as language
 import lesson_reader as reader
 import pytest
@@ -11,6 +12,22 @@ from lesson_cases import (
     part_named,
 )
 
+FIGURE = """\
+KIND = "figure"
+COMPARE = ["line_colours", "line_styles", "xlim", "yscale", "yticks",
+           "xlabel", "title", "legend", "legend_place", "bar_widths"]
+
+
+def oracle(plt):
+    plt.bar(2, 1, 0.25)
+    plt.plot([1, 2], [1, 10], "r--", label="a", linewidth=3)
+    plt.yscale("log")
+    plt.yticks([1, 4, 7])
+    plt.xlim(1, 2)
+    plt.xlabel("Time (h)")
+    plt.title("T")
+    plt.legend(loc="lower left")
+"""
 FENCED = "one\n```python\n# no heading\n>>> 1 + 1\n2\n```\n\n## Last\n"
 
 
@@ -177,6 +194,24 @@ def test_map_gives_each_section_its_task_numbers():
 def test_missing_part_is_an_error_that_names_the_heading():
     with pytest.raises(AssertionError, match="## Glossary"):
         part_named("## Map\n", "Glossary")
+
+
+def test_words_of_a_figure_block_are_those_that_are_compared(tmp_path):
+    path = tmp_path / "0-t.py"
+    path.write_text(FIGURE)
+    assert figures.figure_tasks(tmp_path) == {"0-t": path}
+    assert figures.wanted_words(path) == [
+        "red", "dashed", "1 to 2", "log", "every 3", "`Time (h)`", "`T`",
+        "`a`", "lower left", "0.25"]
+
+
+def test_given_lines_are_found_in_a_function_however_they_are_parted(tmp_path):
+    path = tmp_path / "0-t.py"
+    path.write_text("def t():\n    x = (1 +\n         2)\n")
+    given = figures.given_lines("```python\nx = 1 + 2\ny = 3\n```\n")
+    there = figures.statements(path)
+    assert [line for line, tree in given.items() if tree in there] == [
+        "x = 1 + 2"]
 
 
 @pytest.mark.parametrize(("text", "expected"), [

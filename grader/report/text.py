@@ -75,7 +75,7 @@ def _number(points: float) -> str:
 def _details(task: TaskInfo, verbose: bool) -> Iterator[Line]:
     """What a student needs to know of one task; nothing if all is right."""
     if task.status == "missing":
-        if "looks like" in task.stop or verbose:
+        if verbose or not task.stop.startswith("No file"):
             yield from _wrapped(task.stop)
         return
     told = [finding for finding in task.findings

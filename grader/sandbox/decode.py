@@ -8,6 +8,7 @@ shape unchecked: everything else is a `WireError`.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -98,7 +99,9 @@ def _read_array(body: Any, room: Room, depth: int) -> Any:
         raise WireError("dtype")
     array = np.frombuffer(data, np.dtype(name)).reshape(_shape(shape)).copy()
     if array.dtype.kind == "U":
-        array.tolist()          # raises where there is no such character
+        letters = np.frombuffer(data, array.dtype.str[0] + "u4")
+        if np.any(letters > sys.maxunicode):    # nobody could read them
+            raise WireError("no such character")
     return array
 
 
