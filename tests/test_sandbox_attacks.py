@@ -99,28 +99,42 @@ def test_code_that_catches_every_time_out_is_stopped_from_outside(box,
     assert run.children == 3            # the second one showed the culprit
 
 
-@pytest.mark.parametrize("trick", [
-    "signal.signal(signal.SIGALRM, signal.SIG_IGN)",
-    "signal.setitimer(signal.ITIMER_REAL, 0)",
-    "signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])",
-])
-def test_code_that_stops_the_clock_is_stopped_from_outside(trick, box,
-                                                           quick):
-    source = (f"import signal\ndef f(x):\n    if x:\n        {trick}\n"
-              f"        while True: x = 1\n    return 5\n")
-    outcomes = call(box, source, (1,), (0,), limits=SHORT)
-    assert states(outcomes) == ["timeout", "value"]
+# Ways to hear no clock; each goes on with `forever()`.
+DEAF = {
+    "ignores the alarm": "signal.signal(signal.SIGALRM, signal.SIG_IGN)",
+    "stops the alarm": "signal.setitimer(signal.ITIMER_REAL, 0)",
+    "blocks the alarm": "signal.pthread_sigmask(signal.SIG_BLOCK, [14])",
+    "stops itself": "os.kill(os.getpid(), signal.SIGSTOP)",
+    "has an exception without end": "raise Endless",
+    "sends half a frame": "os.write(3, b'\\0\\1\\0\\0half')",
+    "announces a giant frame": "os.write(3, b'\\1\\0\\0\\0')",
+}
 
 
-def test_code_that_stops_itself_is_killed(box, quick):
-    source = ("import os, signal\ndef f(x):\n"
-              "    os.kill(os.getpid(), signal.SIGSTOP)\n")
-    assert states(call(box, source, (1,), limits=SHORT)) == ["timeout"]
+def deaf_job(statement):
+    source = (f"import os, signal, time\nclass Endless(Exception):\n"
+              f"    def __str__(self): forever()\ndef forever():\n"
+              f"    while True:\n        try:\n            time.sleep(9)\n"
+              f"        except BaseException:\n            time.sleep(0)\n"
+              f"def f(x):\n    if x == 7:\n        {statement}\n"
+              f"        forever()\n    return x\n")
+    return function_job(source, (1,), (7,), (2,), limits=SHORT)
 
 
-def test_exception_whose_text_never_ends_is_stopped(box, quick):
-    source = ("class E(Exception):\n    def __str__(self):\n"
-              "        while True: pass\ndef f(x):\n    raise E\n")
+def test_code_that_hears_no_clock_is_stopped_from_outside(quick):
+    with open_sandbox(LIMITS, width=len(DEAF)) as wide:
+        runs_of = dict(wide.run(list(map(deaf_job, DEAF.values()))))
+    found = {way: states(runs_of[place].outcomes)
+             for place, way in enumerate(DEAF)}
+    assert found == dict.fromkeys(DEAF, ["value", "timeout", "value"])
+
+
+def test_drip_of_an_endless_frame_buys_no_time(box, quick):
+    source = ("import os, time\ndef f(x):\n"
+              "    os.write(3, (24 << 20).to_bytes(4, 'big'))\n"
+              "    while True:\n        try:\n            time.sleep(0.01)\n"
+              "            os.write(3, b'x')\n"
+              "        except BaseException: x = 7\n")
     assert states(call(box, source, (1,), limits=SHORT)) == ["timeout"]
 
 
@@ -320,15 +334,6 @@ def test_forged_malformed_value_is_refused(box):
     assert (outcome.state, outcome.error) == ("refused", "protocol")
 
 
-def test_half_a_frame_and_then_silence_is_a_time_out(box, quick):
-    source = ("import os, time\ndef f(x):\n    if x == 7:\n"
-              "        os.write(3, b'\\0\\1\\0\\0half')\n"
-              "        while True:\n            try: time.sleep(60)\n"
-              "            except BaseException: x = 7\n    return x\n")
-    outcomes = call(box, source, (1,), (7,), (2,), limits=SHORT)
-    assert states(outcomes) == ["value", "timeout", "value"]
-
-
 def test_half_a_frame_and_then_death_is_a_crash(box):
     source = ("import os\ndef f(x):\n    if x == 7:\n"
               "        os.write(3, b'\\0\\1\\0\\0half')\n        os._exit(0)\n"
@@ -347,15 +352,6 @@ def test_flood_on_the_channel_ends_the_job(box):
               "        os.write(3, b'\\0' * 65536)\n")
     outcomes = call(box, source, (1,), (2,), limits=SHORT)
     assert states(outcomes) == ["refused", "refused"]
-
-
-def test_drip_of_an_endless_frame_is_stopped(box, quick):
-    source = ("import os, time\ndef f(x):\n"
-              "    os.write(3, (24 << 20).to_bytes(4, 'big'))\n"
-              "    while True:\n        try:\n            time.sleep(0.01)\n"
-              "            os.write(3, b'x')\n"
-              "        except BaseException: x = 7\n")
-    assert states(call(box, source, (1,), limits=SHORT)) == ["timeout"]
 
 
 @pytest.mark.parametrize("closing", [
