@@ -91,6 +91,24 @@ def mistake_compares_numbers_of_columns(mat1, mat2):
     return _by_index(mat1, mat2)
 
 
+def mistake_compares_numbers_of_rows_and_zips(mat1, mat2):
+    """You compare rows with rows. Compare the columns of the first matrix
+    with the rows of the second.
+    """
+    if len(mat1) != len(mat2):
+        return None
+    return mistake_zip_cuts(mat1, mat2)
+
+
+def mistake_compares_numbers_of_columns_and_zips(mat1, mat2):
+    """You compare columns with columns. Compare the columns of the first
+    matrix with the rows of the second.
+    """
+    if len(mat1[0]) != len(mat2[0]):
+        return None
+    return mistake_zip_cuts(mat1, mat2)
+
+
 def mistake_no_size_test(mat1, mat2):
     """Compare the columns of the first matrix with the rows of the second
     before you multiply; the answer is None if they differ.
