@@ -193,7 +193,7 @@ class MistakeCountsRows(Oracle):
 
 class MistakePointsInRows(Oracle):
     """Here the points are the columns, shape (d, n): the other way round than
-    in mean_cov."""
+    in the two tasks before."""
 
     def __init__(self, data):
         turned = isinstance(data, np.ndarray) and data.ndim == 2
