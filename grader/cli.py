@@ -8,11 +8,18 @@ from __future__ import annotations
 
 import sys
 
-from grader.sandbox import can_fork, start_zygote, stop_zygote
+from grader.early import will_draw
+from grader.sandbox import Started, can_fork, start_zygote, stop_zygote
 
 COMMANDS = ("grade", "pytest", "schema", "verify")
 PLAIN = ("--help", "--version")
 NO_GRADING = (*PLAIN, "--no-fork")
+
+
+def _start(words: list[str]) -> Started:
+    """Start what will be needed; the slower one first."""
+    drawing = start_zygote(draws=True) if will_draw(words) else None
+    return start_zygote()._replace(drawing=drawing)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
         words = ["grade", *words]       # `grader PATH`, `grader --task X`
     grades = not words or (words[0] == "grade"
                            and not any(word in NO_GRADING for word in words))
-    started = start_zygote() if grades and can_fork() else None
+    started = _start(words) if grades and can_fork() else None
     try:
         from grader.words import run_words
         return run_words(words, started)

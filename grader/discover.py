@@ -225,11 +225,22 @@ def _read_one(
 def _submission(
     path: str, layout: str, found: list[TaskFile], remarks: list[str]
 ) -> Submission:
-    """Put together; the digest knows no place and no order."""
+    """Put together; the digest knows no place and no order.
+
+    Neighbours count too: the hidden inputs depend on the digest, and a table
+    of answers must not fit into a file that leaves it as it is.
+    """
     digest = hashlib.sha256()
+    graded, beside = set(), set()
     for task in sorted(found, key=lambda task: task.id):
         if task.source:
             digest.update(f"{task.id}\0{task.source.digest}\n".encode())
+            graded.add(task.source.data)
+        beside.update(task.siblings.items())
+    for name, data in sorted(beside):
+        if data not in graded:
+            line = f"{name}\0{hashlib.sha256(data).hexdigest()}\n"
+            digest.update(line.encode())
     return Submission(
         path=printable(path, SHOWN_PATH),
         layout=layout,

@@ -101,7 +101,8 @@ def got_text(verdict: Verdict, is_script: bool) -> str:
         text = f"None, but it printed {cut(repr(outcome.stdout), 100)}"
     if outcome.line and outcome.state != "value":
         text += f" (line {outcome.line} of your file)"
-    return _with_kind(clean(text), verdict, outcome)
+    # Last of all: the name of a class may be any text.
+    return clean(_with_kind(text, verdict, outcome))
 
 
 def _with_kind(text: str, verdict: Verdict, outcome: Outcome) -> str:

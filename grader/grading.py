@@ -18,6 +18,7 @@ from grader.checkfile import CheckFile
 from grader.choices import judge_choice
 from grader.course import Course
 from grader.discover import discover
+from grader.examples import only_examples
 from grader.faults import own_fault
 from grader.figures.critic import Critic
 from grader.figures.sources import given_files
@@ -26,6 +27,7 @@ from grader.forms import (NO_FORMS, Reading, banned_modules,
 from grader.judge import judge, judge_unrun
 from grader.model import (Finding, Isolation, Limits, Outcome, Submission,
                           TaskFile, TaskStatus, Verdict)
+from grader.keeping import run_to_keep, verdict_to_keep
 from grader.pace import judge_pace, with_pace
 from grader.questions import mentioned, script_calls
 from grader.sandbox import AnySandbox, Run, wire
@@ -192,7 +194,8 @@ def _result(question: Question, verdicts: tuple[Verdict, ...],
         results["rules"] = with_pace(results["rules"],
                                      judge_pace(plan, paced))
     parts = score_task(plan.file.points, verdicts, results)
-    findings = remarks + parsed.remarks + _remarks(run)
+    findings = (remarks + parsed.remarks + _remarks(run)
+                + only_examples(plan.file, verdicts))
     if parsed.problem is not None:
         # A file that is no Python has no style worth talking about.
         findings += (parsed.problem,)
@@ -204,8 +207,10 @@ def _result(question: Question, verdicts: tuple[Verdict, ...],
     passed = any(verdict.status == "passed" for verdict in verdicts)
     status: TaskStatus = ("passed" if full else "refused"
                           if refused and not passed else "failed")
-    return TaskResult(plan.file, task, status, verdicts, findings, parts,
-                      run, seconds=run.seconds if run else 0.0)
+    return TaskResult(plan.file, task, status,
+                      tuple(map(verdict_to_keep, verdicts)), findings, parts,
+                      run_to_keep(run) if run else None,
+                      seconds=run.seconds if run else 0.0)
 
 
 def _remarks(run: Run | None) -> tuple[Finding, ...]:

@@ -17,7 +17,8 @@ from grader.parsing import parse_source, walk_graded
 from grader.reading import printable
 from grader.rule_names import Rule
 
-# Names that reach every module without an import.
+# Names that reach every module without an import: the modules of Python
+# itself, and the frames of those who called.
 _BACK_DOORS = frozenset(
     {
         "__builtins__",
@@ -26,6 +27,15 @@ _BACK_DOORS = frozenset(
         "__spec__",
         "__globals__",
         "__subclasses__",
+        "__self__",
+        "__traceback__",
+        "__getattribute__",
+        "f_back",
+        "f_builtins",
+        "f_globals",
+        "f_locals",
+        "gi_frame",
+        "tb_frame",
     }
 )
 _TEXT_RUNNERS = frozenset({"exec", "eval", "compile"})
@@ -114,7 +124,8 @@ def _uses(tree: ast.Module) -> Iterator[Use]:
     called = {
         id(node.func)
         for node in nodes
-        if isinstance(node, ast.Call) and names.loads(node)
+        if isinstance(node, ast.Call)
+        and (names.loads(node) or _is_getattr(node.func))
     }
     for node in nodes:
         if isinstance(node, ast.Import):
@@ -156,9 +167,14 @@ def _plain_uses(node: ast.AST, names: Names) -> Iterator[Use]:
             yield Use("", node.lineno, f'"{node.value}"')
     elif (
         isinstance(node, ast.Name)
-        and node.id in _BACK_DOORS | _TEXT_RUNNERS
+        and (node.id in _BACK_DOORS | _TEXT_RUNNERS or _is_getattr(node))
         and not names.is_defined(node.id)
     ) or (isinstance(node, ast.Attribute) and node.attr in _BACK_DOORS):
+        yield Use("", node.lineno, _shorten(node))
+    elif isinstance(node, ast.MatchClass):
+        for name in sorted(_BACK_DOORS.intersection(node.kwd_attrs)):
+            yield Use("", node.lineno, name)
+    elif isinstance(node, ast.Call) and _gets_unknown(node, names):
         yield Use("", node.lineno, _shorten(node))
     elif isinstance(
         node, ast.Name | ast.Attribute | ast.Call | ast.Subscript
@@ -166,6 +182,21 @@ def _plain_uses(node: ast.AST, names: Names) -> Iterator[Use]:
         dotted = names.dotted(node)
         if dotted:
             yield Use(dotted, node.lineno, _shorten(node), is_import=False)
+
+
+def _is_getattr(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id == "getattr"
+
+
+def _gets_unknown(node: ast.Call, names: Names) -> bool:
+    """Tell if `getattr` takes a computed name from a thing of no module."""
+    return (
+        _is_getattr(node.func)
+        and len(node.args) > 1
+        and not isinstance(node.args[1], ast.Constant)
+        and not names.dotted(node.args[0])
+        and not names.is_defined(getattr(node.args[0], "id", ""))
+    )
 
 
 def _shorten(node: ast.expr, depth: int = 4) -> str:

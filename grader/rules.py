@@ -24,7 +24,8 @@ from grader.rule_names import parse_rules as parse_rules
 
 MOST_PLACES = 3
 # A file of plain letters without any of these words can import nothing.
-_SUSPECT = re.compile(rb"import|exec|eval|compile|__|modules|builtins|code")
+_SUSPECT = re.compile(rb"import|exec|eval|compile|__|modules|builtins|code|"
+                      rb"getattr|_frame|f_[bgl]")
 
 # What was found, with its line.
 Place = tuple[int, str]

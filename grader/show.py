@@ -7,6 +7,7 @@ Long values are cut in the middle, and the text says how much is cut.
 from __future__ import annotations
 
 import math
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,7 @@ KINDS = {
 }
 MOST_BITS = 1300        # Python refuses to write ints of very many digits
 MOST_ENTRIES = 400
+MOST_PARTS = 1000
 
 
 def show_kind(value: Any) -> str:
@@ -83,11 +85,17 @@ def _text(value: Any, whole: bool = False) -> str:
 
 
 def _container_text(value: Any, whole: bool) -> str:
+    # Nobody sees more of them: the text is cut.
+    most = None if whole else MOST_PARTS
     if isinstance(value, dict):
-        pairs = [f"{_text(key, whole)}: {_text(item, whole)}"
-                 for key, item in value.items()]
-        return "{" + ", ".join(pairs) + "}"
-    parts = [_text(item, whole) for item in value]
+        parts = [f"{_text(key, whole)}: {_text(item, whole)}"
+                 for key, item in islice(value.items(), most)]
+    else:
+        parts = [_text(item, whole) for item in islice(value, most)]
+    if len(parts) < len(value):
+        parts.append(f"... {len(value) - len(parts)} more")
+    if isinstance(value, dict):
+        return "{" + ", ".join(parts) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(parts) + "]"
     if isinstance(value, tuple):

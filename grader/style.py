@@ -105,9 +105,13 @@ def _check_pep8(data: bytes) -> list[Finding]:
 
 
 def _lines(data: bytes) -> list[str]:
-    """Decode as Python does, with every kind of line end as one."""
+    """Decode as Python does, with every kind of line end as one.
+
+    A giant is not: some codings take the square of the length.
+    """
     try:
-        text = data.decode(coding_of(data))
+        text = data.decode(coding_of(data) if len(data) <= MOST_BYTES
+                           else "latin-1")
     except (SyntaxError, UnicodeError, LookupError, ValueError):
         text = data.decode("latin-1")
     return io.StringIO(text, newline=None).readlines()

@@ -6,6 +6,7 @@ Readable without colour, 79 columns, ends with the next command to type.
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import sys
 import textwrap
@@ -20,12 +21,14 @@ COLOURS = {"ok": "green", "failed": "red", "missing": "yellow",
            "refused": "red", "error": "magenta"}
 WIDTH = 79
 INDENT = " " * 11
+COMMAND = re.compile(r"(^\s*:|#)(:|#\[)")
 Line = tuple[str, str]          # text, colour of its first word
 
 
 def write_text(report: Report, out: TextIO, verbose: bool = False) -> None:
     """Write the report; colour only on a terminal and without NO_COLOR."""
-    lines = list(text_lines(report, verbose))
+    lines = [(_without_commands(text), colour)
+             for text, colour in text_lines(report, verbose)]
     if not out.isatty() or os.environ.get("NO_COLOR"):
         out.writelines(text + "\n" for text, _ in lines)
         return
@@ -39,6 +42,11 @@ def write_text(report: Report, out: TextIO, verbose: bool = False) -> None:
             start = text.index(word)
             styled.stylize(f"bold {colour}", start, start + len(word))
         console.print(styled)
+
+
+def _without_commands(text: str) -> str:
+    """Servers obey lines that start with `::` or hold `##[`; break them."""
+    return COMMAND.sub(r"\1 \2", text)
 
 
 def show_report(report: Report, verbose: bool = False) -> None:
@@ -237,5 +245,4 @@ def _next_step(report: Report) -> Iterator[Line]:
 def _folder(report: Report) -> str:
     """The submission as the user can type it from here."""
     path = report.submission.path
-    return shlex.quote(os.path.relpath(path)
-                       if len(os.path.relpath(path)) < len(path) else path)
+    return shlex.quote(min(path, os.path.relpath(path), key=len))

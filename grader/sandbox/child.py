@@ -11,68 +11,26 @@ student than the siblings in the Job. Whatever it says may be a lie.
 
 from __future__ import annotations
 
-import io
 import os
 import random
 import sys
 import time
 import types
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import msgspec
-
-from grader.sandbox import restore, wire
-from grader.sandbox.clock import set_alarm, start_clock
+from grader.sandbox import wire
 from grader.sandbox.confine import Mechanisms
 from grader.sandbox.encode import encode
-from grader.sandbox.importing import RepairFinder, set_up_imports
+from grader.sandbox.equipment import SEED, Equipment
+from grader.sandbox.importing import set_up_imports
 from grader.sandbox.observe import Seen, evaluator, observe
 from grader.sandbox.trouble import describe_trouble
 
-if TYPE_CHECKING:
-    from grader.sandbox.figures.stage import Stage
-
 Send = Callable[[bytes], None]
-SEED = 2026
 SEND_BYTES = 32_000
 SEND_SECONDS = 0.005
 TIMEOUTS_BORNE = 2
-
-
-class Equipment:
-    """What every child needs, made once before any of them exists.
-
-    A child that makes an object pays for it, and for the pages it touches.
-    """
-
-    def __init__(self, draws: bool = False) -> None:
-        """Prepare numpy, the random numbers and the standard output.
-
-        draws: load the drawing library too; its children draw figures
-        """
-        self.notes: list[str] = []
-        self.stage = self._stage() if draws else None
-        self.stdout = _open_output()
-        self.decoder = msgspec.msgpack.Decoder(wire.Job)
-        restore.restore_numpy(self._note)
-        sys.meta_path.insert(0, RepairFinder({
-            "scipy": lambda module: restore.restore_scipy(
-                module, self._note),
-            "scipy.special": lambda module: restore.restore_special(
-                module, self._note)}))
-        restore.seed_everything(SEED)
-        start_clock()
-
-    def _stage(self) -> Stage:
-        from grader.sandbox.figures.stage import prepare
-        stage = prepare(self._note)
-        self.notes.clear()              # the grader's own habits
-        return stage
-
-    def _note(self, text: str) -> None:
-        if len(self.notes) < 20 and text not in self.notes:
-            self.notes.append(text)
 
 
 class Child:
@@ -86,6 +44,8 @@ class Child:
         self._notes = equipment.notes
         self._stdout = equipment.stdout
         self._stage = equipment.stage
+        self._clock = equipment.clock
+        self._loaded = equipment.loaded
         self._file = job.name + ".py"
         self._unsent = bytearray()
         self._sent_at = 0.0
@@ -94,7 +54,7 @@ class Child:
         """Load the file, reply, then reply to each call from `first` on."""
         job, first = self._job, start.first
         random.seed(SEED)           # os.fork has made it random again
-        set_up_imports(job.siblings, job.banned)
+        set_up_imports(job.siblings, job.banned, self._loaded)
         module: dict[str, Any] = {}
         loaded = wire.Reply(-1, "value", encode(None))
         if job.kind != "script":
@@ -135,7 +95,7 @@ class Child:
             reply = self._reply(index, lambda: self._run(
                 self._new_module("__main__"), call.source))
         elif self._job.kind == "figure":
-            reply = self._reply(index, lambda: self._draw(module))
+            reply = self._reply(index, lambda: self._draw(call, module))
         else:
             reply = self._reply(index, lambda: self._ask(call, module))
         if reply.state == "timeout":
@@ -160,12 +120,15 @@ class Child:
             if end.code not in (None, 0):
                 raise
 
-    def _draw(self, module: dict[str, Any]) -> Any:
-        """Draw by the task's function, or by running the file."""
-        assert self._stage is not None
-        source = self._job.source
+    def _draw(self, call: wire.WireCall, module: dict[str, Any]) -> Any:
+        """Draw with the loaded file, or with one that the call brings."""
+        stage, source = self._stage, call.source or self._job.source
+        assert stage is not None
+        if call.source:             # many of the grader's, one after another
+            stage.forget()
+            self._load(module, source)
         # A file that never asks for its name drew all when it was loaded.
-        return self._stage.draw(module, self._job.entry, (
+        return stage.draw(module, self._job.entry, (
             lambda: self._run(self._new_module("__main__"), source))
             if b"__name__" in source else None)
 
@@ -181,13 +144,13 @@ class Child:
         limits = self._job.limits
         start, cpu_start = time.perf_counter(), time.process_time()
         try:
-            set_alarm(limits.seconds_for(index))
+            self._clock.start(limits.seconds_for(index))
             try:
                 value = action()
                 seen = value if type(value) is Seen else Seen(value, {}, "")
                 data = encode(seen.value, limits.value_bytes)
             finally:
-                set_alarm(0)
+                self._clock.stop()
             reply = wire.Reply(index, "value", data, changed=seen.changed,
                                shared=seen.shared[:500])
         except BaseException as error:      # student code may raise anything
@@ -205,7 +168,8 @@ class Child:
         """What was printed since the last call, and its full size."""
         try:
             self._stdout.flush()
-            size = os.fstat(self._output).st_size
+            # Where the next byte goes is how many there are.
+            size = os.lseek(self._output, 0, os.SEEK_END)
             if size == 0:
                 return "", 0
             os.lseek(self._output, 0, os.SEEK_SET)
@@ -215,18 +179,6 @@ class Child:
         except (OSError, ValueError):       # student code closed it
             return "", 0
         return data.decode("utf-8", "backslashreplace"), size
-
-
-def _open_output() -> io.TextIOWrapper:
-    """A sys.stdout that never fails on odd characters and never buffers.
-
-    Warnings and the like go to sys.stderr, which is no part of the answer.
-    """
-    sys.stdout, sys.stderr = (
-        io.TextIOWrapper(io.FileIO(number, "w", closefd=False), "utf-8",
-                         "backslashreplace", write_through=True)
-        for number in (1, 2))
-    return sys.stdout
 
 
 def make(job: wire.Job, send: Send, output: int, equipment: Equipment

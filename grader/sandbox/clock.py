@@ -15,18 +15,33 @@ HAS_TIMER = hasattr(signal, "setitimer")
 AGAIN = 0.1         # rings again for code that catches everything
 
 
-def start_clock() -> None:
-    """Let the timer raise TimeUp inside the code that is running."""
-    if not HAS_TIMER:
-        return
+class Clock:
+    """Raises TimeUp inside the code that takes too long.
 
-    def ring(number: int, frame: types.FrameType | None) -> None:
-        raise TimeUp(frame)
-    signal.signal(signal.SIGALRM, ring)
+    The timer is set once a call. It is not stopped, which would cost as much
+    again: between two calls nobody listens when it rings.
+    """
 
+    def __init__(self) -> None:
+        self._counts = False
+        if HAS_TIMER:
+            signal.signal(signal.SIGALRM, self._ring)
 
-def set_alarm(seconds: float) -> None:
-    """Ring after so many seconds; 0 stops the clock."""
-    if HAS_TIMER:
-        signal.setitimer(signal.ITIMER_REAL, seconds,
-                         AGAIN if seconds else 0.0)
+    def _ring(self, number: int, frame: types.FrameType | None) -> None:
+        if self._counts:
+            raise TimeUp(frame)
+
+    def start(self, seconds: float) -> None:
+        """Ring after so many seconds."""
+        if HAS_TIMER:
+            signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+        self._counts = True
+
+    def stop(self) -> None:
+        """The call is over."""
+        self._counts = False
+
+    def put_away(self) -> None:
+        """No more calls: the timer must not ring any more."""
+        if HAS_TIMER:
+            signal.setitimer(signal.ITIMER_REAL, 0)

@@ -4,16 +4,20 @@
                tries each mechanism in a child of its own, opens the readable
                folders, builds the filter, measures its own memory
       |
+      |        share(policy)                       what children inherit
+      |
       +-fork-> child:  confine(policy, scratch, limits)
                          privileges, Landlock, rlimits, seccomp, in this order
                          then, and only then, student code
 
+After `share` a child has less to do and ends behind the same walls. Landlock
+is not shared: see docs/decisions/cheap-children.md.
+
 Comes in: limits, what must stay hidden, the child's own folder. Goes out: a
-Policy that says what is in force (`policy.mechanisms`). What the system lacks
-is left out and said. What the zygote found working must work in each child:
-`confine` raises otherwise, and no student code may run after that. It never
-gives anything back: a confined process stays confined. Everything of the
-grader that a child needs must be imported before.
+Policy that says what is in force (`policy.mechanisms`), and what is lacking.
+What the zygote found working must work in each child: `confine` raises
+otherwise, and no student code may run after that. It never gives anything
+back. All of the grader that a child needs must be imported before.
 """
 
 from __future__ import annotations
@@ -66,7 +70,7 @@ class Policy(msgspec.Struct, frozen=True):
     parent: pid of the process that prepared, the zygote
     base_bytes: address space of the zygote, which its libraries need
     limits, kernel_limits: the usual limits, and what the kernel gets
-    capabilities: a request to drop the rights of root
+    capabilities: a request to drop the rights of root, None once shared
     spans: the descriptors in the ruleset as (first, after last)
     """
 
@@ -75,7 +79,7 @@ class Policy(msgspec.Struct, frozen=True):
     mechanisms: Mechanisms
     limits: Limits
     kernel_limits: tuple[rlimits.KernelLimit, ...]
-    capabilities: bytearray
+    capabilities: bytearray | None
     ruleset: landlock.Ruleset | None = None
     spans: tuple[tuple[int, int], ...] = ()
     filter: seccomp.Filter | None = None
@@ -110,15 +114,32 @@ def prepare(limits: Limits, hidden: list[str]) -> Policy:
         privileges.kept_capabilities(), ruleset, spans, made)
 
 
+def share(policy: Policy) -> Policy:
+    """Confine the zygote with all that its children may inherit.
+
+    It can still fork, kill and confine. The new policy is for its children.
+    """
+    try:
+        _give_up(policy)
+        own, machine = None, seccomp.this_machine()
+        if policy.filter is not None and machine is not None:
+            seccomp.install_filter(
+                seccomp.build_filter(machine, "shared"), os.getpid())
+            own = seccomp.build_filter(machine, "own")
+    except OSError as error:
+        raise GraderError(f"the zygote could not confine itself: {error}; "
+                          "no student code was run") from error
+    return msgspec.structs.replace(policy, capabilities=None, filter=own)
+
+
 def confine(policy: Policy, scratch: str, limits: Limits) -> None:
     """Give up, for good, what student code must not have.
 
     To be called right after the fork: a thread that runs already stays free.
-    Where there is no fork, the process that prepared may confine itself.
+    Where nothing can fork, the process that prepared may confine itself.
     """
-    os.umask(0o077)
     try:
-        privileges.give_up_privileges(policy.capabilities)
+        _give_up(policy)
         if os.getpid() != policy.parent:
             privileges.die_with(policy.parent)
         if policy.ruleset is not None:
@@ -134,6 +155,13 @@ def confine(policy: Policy, scratch: str, limits: Limits) -> None:
     except (OSError, ValueError) as error:
         raise GraderError(f"a child could not confine itself: {error}; "
                           "no student code was run in it") from error
+
+
+def _give_up(policy: Policy) -> None:
+    """What is inherited as it is, unless the zygote did it already."""
+    if policy.capabilities is not None:
+        os.umask(0o077)
+        privileges.give_up_privileges(policy.capabilities)
 
 
 def _limits_of(policy: Policy, limits: Limits

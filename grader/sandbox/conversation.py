@@ -42,6 +42,7 @@ class Conversation:
         self._last = self._started
         self._pipe: socket.socket | None = None
         self._unsent = memoryview(b"")
+        self._room = outcomes.MOST_WEIGHT
 
     def begin(self) -> socket.socket:
         """A fresh pipe with the job for a new child; returns its end."""
@@ -104,6 +105,10 @@ class Conversation:
                 self._heard = True
                 self._outcomes[reply.index] = outcomes.outcome_of(reply)
                 self._last = time.monotonic()
+                self._room -= outcomes.weight_of(reply)
+                if self._room < 0:
+                    self._fill(outcomes.talked_too_much())
+                    return
         except wire.FrameError as error:
             self._fill(outcomes.broken_talk(str(error)))
 
@@ -132,6 +137,10 @@ class Conversation:
             self._give_up_group(self._timed_out())
         if self.children >= MOST_CHILDREN:
             self._fill(outcomes.too_many_time_outs())
+
+    def give_up(self, outcome: Outcome) -> None:
+        """End the job; every call that is still open gets this outcome."""
+        self._fill(outcome)
 
     def died(self, status: int | None) -> None:
         """The child ended before it had answered all calls."""

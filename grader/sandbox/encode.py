@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -24,8 +25,11 @@ MAX_DEPTH = 40
 MAX_ITEMS = 400_000
 MAX_HASHED = 1000       # more may be made to collide, and take for ever
 MAX_NAME = 100
-ROW = frozenset((int, float, bool, type(None)))
+SINGLE = frozenset((float, bool, type(None)))
+ROW: frozenset[type] = frozenset((int, float, bool, type(None)))
+LIST = frozenset((list,))
 TOO_LARGE = "too large or too deep"
+USUAL_DTYPES = frozenset(("<i8", "<f8"))        # of the pattern below
 PLAIN_DTYPE = re.compile(r"[<>|=]([biufcSU]\d{1,6}|[Mm]8\[\w{1,6}\])")
 
 _type_name = type.__dict__["__name__"].__get__
@@ -60,11 +64,22 @@ def encode(value: Any, most_bytes: int = 8 << 20) -> bytes:
     """Bytes of a value; what is too large or strange becomes an Opaque."""
     room = Room(most_bytes)
     try:
-        return msgspec.msgpack.encode(_to_plain(value, room, 0))
+        return msgspec.msgpack.encode(
+            value if _travels_as_it_is(value) else _to_plain(value, room, 0))
     except OverflowError:       # a row has a number of more than 64 bits
         room = Room(most_bytes)
         room.takes_rows = False
         return msgspec.msgpack.encode(_to_plain(value, room, 0))
+
+
+def _travels_as_it_is(value: Any) -> bool:
+    """Seen at a glance for most values; False tells nothing."""
+    if type(value) is not list:
+        return type(value) in SINGLE
+    if ROW.issuperset(map(type, value)):
+        return len(value) <= MAX_ITEMS
+    return (is_table(value, ROW)
+            and len(value) + sum(map(len, value)) <= MAX_ITEMS)
 
 
 def _opaque(value: Any, room: Room, text: str = "") -> dict[str, Any]:
@@ -100,6 +115,12 @@ def _to_plain(value: Any, room: Room, depth: int) -> Any:
     if issubclass(kind, np.generic) and kind.__module__ == "numpy":
         return _scalar_to_plain(value, room)
     return _opaque(value, room)
+
+
+def is_table(value: list[Any], cells: frozenset[type]) -> bool:
+    """A list of lists of such cells, as most arguments and answers are."""
+    return (LIST.issuperset(map(type, value))
+            and cells.issuperset(map(type, chain.from_iterable(value))))
 
 
 def _int_to_plain(value: int, room: Room) -> Any:
@@ -161,11 +182,12 @@ def _array_to_plain(value: Any, room: Room, depth: int) -> Any:
             return _opaque(value, room, f"an array of shape {tuple(shape)}")
         items = [_to_plain(item, room, depth + 1) for item in value.flat]
         return {"o": [shape, items]}
-    if not PLAIN_DTYPE.fullmatch(value.dtype.str):
+    name = value.dtype.str
+    if name not in USUAL_DTYPES and not PLAIN_DTYPE.fullmatch(name):
         return _opaque(value, room, f"an array of dtype {value.dtype.kind}")
     if not room.holds(len(shape), value.nbytes):
         return _opaque(value, room, f"an array of shape {tuple(shape)}")
-    return {"a": [value.dtype.str, shape, value.tobytes()]}
+    return {"a": [name, shape, value.tobytes()]}
 
 
 def _scalar_to_plain(value: Any, room: Room) -> Any:

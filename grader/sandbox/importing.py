@@ -11,12 +11,13 @@ evaded. It is not the wall that keeps student code in: that is `confine`.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 
 Repair = Callable[[ModuleType], None]
+Loaded = Mapping[str, Sequence[str]]
 
 
 class SiblingFinder(MetaPathFinder, Loader):
@@ -89,13 +90,24 @@ class BanFinder(MetaPathFinder):
         return None
 
 
-def set_up_imports(siblings: dict[str, bytes],
-                   banned: tuple[str, ...]) -> None:
+def loaded_modules() -> Loaded:
+    """What is loaded now: first part of a name -> names.
+
+    Made before the fork, because to look at a name costs a child a page.
+    """
+    loaded: dict[str, list[str]] = {}
+    for name in sys.modules:
+        loaded.setdefault(name.partition(".")[0], []).append(name)
+    return loaded
+
+
+def set_up_imports(siblings: dict[str, bytes], banned: tuple[str, ...],
+                   loaded: Loaded) -> None:
     """Install both finders; forget banned modules that are loaded."""
     sys.meta_path.append(SiblingFinder(siblings))
     if not banned:
         return
     sys.meta_path.insert(0, BanFinder(banned))
-    for name in list(sys.modules):
-        if name.partition(".")[0] in banned:
-            del sys.modules[name]
+    for first in banned:
+        for name in loaded.get(first, ()):
+            sys.modules.pop(name, None)

@@ -59,7 +59,8 @@ def open_sandbox(limits: Limits, width: int = 2, no_fork: bool = False,
             raise
         return sandbox
     pair = PairedSandbox(opened(False, started), forks,
-                         lambda zygote: opened(True, zygote))
+                         lambda zygote: opened(True, zygote),
+                         started.drawing if started else None)
     try:
         yield pair
     finally:

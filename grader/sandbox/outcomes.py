@@ -6,7 +6,6 @@ What a child says is decoded with strict caps; what it cannot have said
 
 from __future__ import annotations
 
-import math
 import signal
 
 from grader.model import Limits, Outcome
@@ -14,6 +13,12 @@ from grader.sandbox.decode import WireError, decode
 from grader.sandbox.trouble import MAX_LINE
 from grader.sandbox.wire import MAX_STDOUT, MAX_TEXT, Reply
 
+MOST_SECONDS = 86_400.0
+# All answers of a job are kept until it is judged; one array is its bytes,
+# but many small objects take far more memory than bytes on the wire.
+MOST_WEIGHT = 128 << 20
+WEIGHT_OF_OBJECTS = 32
+ARRAY = b"\x81\xa1a"            # how an encoded array starts
 SIGNALS = {
     "SIGSEGV": "it touched memory that is not its own (segmentation fault)",
     "SIGABRT": "it aborted itself",
@@ -45,8 +50,16 @@ def outcome_of(reply: Reply) -> Outcome:
         _seconds(reply.seconds), reply.value, _seconds(reply.cpu_seconds))
 
 
+def weight_of(reply: Reply) -> int:
+    """Roughly how much memory the values of a reply take."""
+    return sum(len(data) if data.startswith(ARRAY)
+               else len(data) * WEIGHT_OF_OBJECTS
+               for data in (reply.value, *reply.changed.values()))
+
+
 def _seconds(seconds: float) -> float:
-    return seconds if 0.0 <= seconds < math.inf else 0.0
+    # A sum of claims must stay finite, or no report could hold it.
+    return seconds if 0.0 <= seconds <= MOST_SECONDS else 0.0
 
 
 def _line(number: int) -> int:
@@ -64,6 +77,18 @@ def task_timed_out(limits: Limits) -> Outcome:
     return Outcome("not_run", error="timeout",
                    text=f"the task used up its {limits.task_seconds:g} "
                         f"seconds")
+
+
+def disk_filled() -> Outcome:
+    """The outcome when student code kept far too much in its folder."""
+    return Outcome("refused", error="disk",
+                   text="it wrote more files than any task needs")
+
+
+def talked_too_much() -> Outcome:
+    """The outcome of calls after answers that nobody can keep."""
+    return Outcome("refused", error="size",
+                   text="its answers are too large to keep them all")
 
 
 def too_many_time_outs() -> Outcome:

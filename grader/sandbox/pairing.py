@@ -39,15 +39,17 @@ class PairedSandbox:
 
     opener: makes the sandbox that draws, out of a started zygote or None
     forks: False where each job gets an interpreter of its own anyway
+    early: a zygote that loads matplotlib already
     """
 
     def __init__(self, plain: OneSandbox, forks: bool,
-                 opener: Callable[[Started | None], OneSandbox]) -> None:
+                 opener: Callable[[Started | None], OneSandbox],
+                 early: Started | None = None) -> None:
         self._plain = plain
         self._forks = forks
         self._opener = opener
         self._drawing: OneSandbox | None = None
-        self._started: Started | None = None
+        self._started = early
         self._least = "process"
 
     @property
@@ -92,7 +94,7 @@ class PairedSandbox:
         if self._drawing is None:
             started, self._started = self._started, None
             self._drawing = self._opener(started)
-            self.demand(self._least)
+        self.demand(self._least)
         return self._drawing
 
     def close(self) -> None:

@@ -12,18 +12,21 @@ from __future__ import annotations
 import contextlib
 import os
 import selectors
-import shutil
 import socket
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 
 from grader.model import GraderError, Isolation
-from grader.sandbox import wire
+from grader.sandbox import outcomes, wire
 from grader.sandbox.conversation import Conversation, Run
-from grader.sandbox.scratch import make_scratch
+from grader.sandbox.scratch import (is_overfull, make_scratch,
+                                    remove_scratch)
 from grader.sandbox.starting import (END_WAIT, Started, start_zygote,
                                      stop_zygote)
+
+
+LOOK_SECONDS = 0.25     # nearly all jobs end before the first look
 
 
 class Worker:
@@ -35,6 +38,7 @@ class Worker:
         self.number = 0
         self.status: int | None = None
         self.silent_since = 0.0         # when its pipe closed, 0: still open
+        self._looked = time.monotonic()
 
     def seconds_left(self) -> float:
         """Until something must be done about it."""
@@ -43,12 +47,21 @@ class Worker:
         return self.talk.seconds_left()
 
 
+    def hoards(self) -> bool:
+        """Whether it fills the disk; looks from time to time only."""
+        now = time.monotonic()
+        if now < self._looked + LOOK_SECONDS:
+            return False
+        self._looked = now
+        return is_overfull(self.talk.job.scratch)
+
+
 class Sandbox:
     """Runs jobs in children of one zygote; a context manager."""
 
     def __init__(self, hello: wire.Hello, width: int = 2,
                  started: Started | None = None) -> None:
-        self._process, self._control = started or start_zygote()
+        self._process, self._control, _ = started or start_zygote()
         self.isolation = Isolation("process")
         with contextlib.suppress(OSError):  # dead already: `run` will say
             self._control.sendall(wire.frame(hello))
@@ -69,9 +82,9 @@ class Sandbox:
     def close(self) -> None:
         """Kill what still runs and remove every scratch folder."""
         self._abandon()
-        stop_zygote((self._process, self._control))
+        stop_zygote(Started(self._process, self._control))
         self._selector.close()
-        shutil.rmtree(self.scratch, ignore_errors=True)
+        remove_scratch(self.scratch)
 
     def run(self, jobs: Sequence[wire.Job]) -> Iterator[tuple[int, Run]]:
         """Yield (index of the job, its Run) as the jobs finish."""
@@ -98,7 +111,7 @@ class Sandbox:
         """Stop the jobs in progress: the next `run` must not meet them."""
         for worker in list(self._workers.values()):
             self._finish(worker)
-            shutil.rmtree(worker.talk.job.scratch, ignore_errors=True)
+            remove_scratch(worker.talk.job.scratch)
 
     def _with_scratch(self, index: int, job: wire.Job) -> wire.Job:
         folder = os.path.join(self.scratch, f"{self._numbers}-{index}")
@@ -126,7 +139,8 @@ class Sandbox:
         """Wait for the next reply, end of a child, or deadline."""
         left = min((worker.seconds_left()
                     for worker in self._workers.values()), default=0.0)
-        for key, _ in self._selector.select(max(left, 0.0)):
+        left = max(min(left, LOOK_SECONDS), 0.0)
+        for key, _ in self._selector.select(left):
             if key.data is None:
                 self._note_ends()
                 continue
@@ -167,6 +181,8 @@ class Sandbox:
             talk.died(worker.status)
         elif talk.seconds_left() <= 0:
             talk.time_out()
+        elif worker.hoards():
+            talk.give_up(outcomes.disk_filled())
         else:
             return
         if not talk.is_complete:
@@ -183,7 +199,7 @@ class Sandbox:
                 self._control.sendall(wire.ORDER.pack(b"K", worker.number))
         worker.talk.close()
         if worker.talk.is_complete:
-            shutil.rmtree(worker.talk.job.scratch, ignore_errors=True)
+            remove_scratch(worker.talk.job.scratch)
 
     def _zygote_gone(self) -> GraderError:
         """Our own process died: never the student's fault."""

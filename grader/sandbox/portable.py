@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import os
 import queue
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from grader.model import Isolation
 from grader.sandbox import wire
 from grader.sandbox.conversation import Conversation, Run
-from grader.sandbox.scratch import make_scratch
+from grader.sandbox.scratch import make_scratch, remove_scratch
 from grader.sandbox.starting import ISOLATED
 
 SCRIPT = os.path.join(os.path.dirname(os.path.abspath(__file__)),
@@ -42,7 +41,7 @@ class PortableSandbox:
 
     def close(self) -> None:
         """Remove every scratch folder."""
-        shutil.rmtree(self.scratch, ignore_errors=True)
+        remove_scratch(self.scratch)
 
     def run(self, jobs: Sequence[wire.Job]) -> Iterator[tuple[int, Run]]:
         """Yield (index of the job, its Run) in the order of the jobs."""
@@ -52,7 +51,7 @@ class PortableSandbox:
             talk = Conversation(make_scratch(folder, job))
             while not talk.is_complete:
                 self._one_process(talk)
-            shutil.rmtree(folder, ignore_errors=True)
+            remove_scratch(folder)
             yield index, talk.result()
 
     def _one_process(self, talk: Conversation) -> None:

@@ -6,6 +6,7 @@ with "go on", EPERM, ENOSYS or death. It never looks at paths: a filter sees
 numbers and cannot follow pointers. Files are the business of `landlock`.
 
     zygote:  build_filter(machine) --> Filter (bytes with gaps for the pid)
+             installs the part "shared" for itself and all its children
     child :  install_filter(filter, pid) , for good, also for its threads
 
 The numbers are searched as a tree, not as a list. That is for speed: while a
@@ -19,11 +20,12 @@ import errno
 import os
 import struct
 import sys
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from grader.sandbox import kernel
 from grader.sandbox.syscalls import (
     LAST_KNOWN,
+    LEFT_TO_CHILDREN,
     Machine,
     checked_numbers,
     machine_named,
@@ -32,6 +34,7 @@ from grader.sandbox.syscalls import (
 
 Instruction = tuple[int, int, int, int]         # code, if true, if false, k
 Code = list[Instruction]
+Part = Literal["all", "shared", "own"]
 
 LOAD, AND, JUMP_EQUAL, JUMP_AT_LEAST, ANSWER = 0x20, 0x54, 0x15, 0x35, 0x06
 ALLOW, KILL = 0x7FFF0000, 0x80000000
@@ -67,8 +70,13 @@ class Filter(NamedTuple):
     gaps: tuple[int, ...]
 
 
-def build_filter(machine: Machine) -> Filter:
-    """The filter for this machine."""
+def build_filter(machine: Machine, part: Part = "all") -> Filter:
+    """The filter for this machine, or one of the two parts of it.
+
+    The kernel runs all filters of a process and takes the strictest answer.
+    "shared" is for the zygote, whose children inherit it; "own" is for each
+    child: both together say the same as "all".
+    """
     code: Code = [
         (LOAD, 0, 0, MACHINE_AT),
         (JUMP_EQUAL, 1, 0, machine.audit),
@@ -78,7 +86,7 @@ def build_filter(machine: Machine) -> Filter:
     if machine.foreign:
         code += [(JUMP_AT_LEAST, 0, 1, machine.foreign),
                  (ANSWER, 0, 0, KILL)]
-    code += _search(_pieces(machine))
+    code += _search(_pieces(machine, part))
     program = b"".join(struct.pack("<HBBI", *step) for step in code)
     gaps = tuple(8 * place + 4 for place, step in enumerate(code)
                  if step[0] == JUMP_EQUAL and step[3] == PID_GAP)
@@ -105,14 +113,16 @@ def this_machine() -> Machine | None:
     return machine_named(os.uname().machine)
 
 
-def _pieces(machine: Machine) -> list[tuple[int, Code]]:
+def _pieces(machine: Machine, part: Part) -> list[tuple[int, Code]]:
     """(first number, what to do from there on), ascending, without gaps."""
     what: dict[int, Code] = {}
-    for number in refused_numbers(machine).values():
-        what[number] = _answer(REFUSE)
-    for name, number in checked_numbers(machine).items():
-        what[number] = _condition(name)
-    what[LAST_KNOWN + 1] = _answer(UNKNOWN)
+    refused, checked = refused_numbers(machine), checked_numbers(machine)
+    for name, number in (*refused.items(), *checked.items()):
+        if part == "all" or (part == "own") == (name in LEFT_TO_CHILDREN):
+            what[number] = (_condition(name) if name in checked
+                            else _answer(REFUSE))
+    if part != "own":
+        what[LAST_KNOWN + 1] = _answer(UNKNOWN)
     pieces: list[tuple[int, Code]] = []
     for number in range(LAST_KNOWN + 2):
         code = what.get(number, _answer(ALLOW))

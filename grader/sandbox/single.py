@@ -21,6 +21,7 @@ import tempfile
 import msgspec
 
 from grader.sandbox import child, confine, levels, wire
+from grader.sandbox.equipment import Equipment
 
 
 def _read(size: int) -> bytes:
@@ -48,7 +49,7 @@ def main() -> None:
     for old, new in ((null, 0), (output.fileno(), 1), (null, 2)):
         os.dup2(old, new)
     worker = child.make(job, lambda data: _send(channel, data),
-                        output.fileno(), child.Equipment(hello.draws))
+                        output.fileno(), Equipment(hello.draws))
     os.environ.clear()
     os.chdir(job.scratch)
     sys.path.pop()                  # student code need not find us

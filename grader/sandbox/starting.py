@@ -10,6 +10,7 @@ import os
 import socket
 import subprocess
 import sys
+from typing import NamedTuple
 
 ENVIRONMENT = {
     "LANG": "C.UTF-8", "PATH": os.defpath, "PYTHONHASHSEED": "0",
@@ -21,7 +22,17 @@ ENVIRONMENT = {
 # would have another order in each run. There is nothing of the user's to read.
 ISOLATED = ("-s", "-P")
 END_WAIT = 2.0        # seconds a zygote gets to end, or to tell of an end
-Started = tuple[subprocess.Popen[bytes], socket.socket]
+
+
+class Started(NamedTuple):
+    """A zygote and our end of its control socket.
+
+    drawing: one that loads matplotlib, started beside it
+    """
+
+    process: subprocess.Popen[bytes]
+    control: socket.socket
+    drawing: Started | None = None
 
 
 def drawing_cache() -> str:
@@ -60,12 +71,14 @@ def start_zygote(draws: bool = False) -> Started:
         stderr=subprocess.PIPE, env=scrubbed_environment(draws), cwd=os.sep,
         pass_fds=[theirs.fileno()], start_new_session=True)
     theirs.close()
-    return process, ours
+    return Started(process, ours)
 
 
 def stop_zygote(started: Started) -> None:
     """End a zygote; nothing happens if it has ended."""
-    process, control = started
+    process, control, drawing = started
+    if drawing is not None:
+        stop_zygote(drawing)
     control.close()
     try:
         process.wait(END_WAIT)

@@ -159,6 +159,14 @@ CHECKED: tuple[Row, ...] = (
     ("prctl", 157, 167), ("prlimit64", 302, 261),
 )
 
+# What a zygote needs to fork, kill and confine its children. Its own filter
+# lets these pass, the one that each child adds does not.
+LEFT_TO_CHILDREN = frozenset((
+    "fork", "clone", "setsid", "memfd_create", "setrlimit", "prlimit64",
+    "prctl", "kill", "tkill", "tgkill", "rt_sigqueueinfo",
+    "rt_tgsigqueueinfo",
+))
+
 
 def machine_named(name: str) -> Machine | None:
     """The machine as `os.uname` names it, or None when it has no table."""

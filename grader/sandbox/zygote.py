@@ -19,6 +19,16 @@ if __name__ == "__main__":
     _root = os.path.dirname(os.path.dirname(os.path.dirname(
         os.path.abspath(__file__))))
     sys.path.append(_root)
+    # These two ask to be called after each fork, to be ready for threads and
+    # for other chances. A child of ours has one thread and wants the same
+    # chances, and such a call writes on 60 pages of memory. What else asks
+    # (matplotlib, which closes its fonts) is called.
+    _register = os.register_at_fork
+    setattr(os, "register_at_fork", lambda **calls: None)
+    import random
+    import threading
+    setattr(os, "register_at_fork", _register)
+    del random, threading
 
 import fcntl
 import gc
@@ -29,6 +39,8 @@ import socket
 import msgspec
 
 from grader.sandbox import child, confine, levels, wire
+from grader.sandbox.equipment import Equipment
+from grader.sandbox.rehearsal import rehearse
 
 CHANNEL, OUTPUT, FIRST_FREE = 3, 4, 5
 
@@ -37,7 +49,7 @@ class Zygote:
     """Serves the control socket until the parent closes it."""
 
     def __init__(self, control: socket.socket, policy: confine.Policy,
-                 equipment: child.Equipment) -> None:
+                 equipment: Equipment) -> None:
         self._control = control
         self._policy = policy
         self._equipment = equipment
@@ -51,6 +63,9 @@ class Zygote:
 
     def serve(self) -> None:
         """Fork on request, kill on request, report each end."""
+        self._policy = confine.share(self._policy)
+        gc.collect()
+        gc.freeze()                     # children share these pages
         selector = selectors.DefaultSelector()
         selector.register(self._control, selectors.EVENT_READ)
         selector.register(self._wake, selectors.EVENT_READ)
@@ -119,7 +134,7 @@ def _kill_all(pid: int) -> None:
 
 
 def become_child(channel: int, policy: confine.Policy,
-                 equipment: child.Equipment) -> None:
+                 equipment: Equipment) -> None:
     """From fork to the last reply; never returns to the zygote's loop."""
     os.setsid()
     os.dup2(channel, CHANNEL)
@@ -179,13 +194,12 @@ def main(number: int) -> None:
     size, = wire.HEADER.unpack(receive(control.fileno(), wire.HEADER.size))
     hello = msgspec.msgpack.decode(receive(control.fileno(), size),
                                    type=wire.Hello)
-    equipment = child.Equipment(hello.draws)
+    equipment = Equipment(hello.draws)
     policy = levels.prepare_at(hello.level, hello.limits,
                                list(hello.hidden))
     os.environ.clear()
     sys.path.pop()                  # student code need not find us
-    gc.collect()
-    gc.freeze()                     # children share these pages
+    rehearse(equipment, OUTPUT)
     Zygote(control, policy, equipment).serve()
     os._exit(0)
 
