@@ -252,6 +252,97 @@ def test_files_of_a_child_are_its_own(confined, tmp_path):
     assert (tmp_path / "file").stat().st_mode & 0o777 == 0o600
 
 
+# --- what the zygote does for all ---------------------------------------
+
+def shared(work, tmp_path, in_zygote=lambda: None, limits=None):
+    """What work() gives in a child of a zygote that shares its walls."""
+    def zygote():
+        policy = confine.share(confine.prepare(Limits(), HIDDEN))
+        before = in_zygote()
+        return [before, in_child(work, policy, str(tmp_path), limits)]
+    return in_child(zygote)
+
+
+@pytest.mark.parametrize("action", [
+    os.fork,
+    lambda: os.execv("/bin/true", ["true"]),
+    lambda: socket.socket(),
+    lambda: os.kill(os.getppid(), signal.SIGKILL),
+    lambda: os.killpg(0, signal.SIGKILL),
+    os.setsid,
+    lambda: os.chmod(".", 0o777),
+    lambda: os.close(os.memfd_create("x")),
+    lambda: ctypes.CDLL(None).prctl(4, 1, 0, 0, 0) and os.kill(1, 0),
+    lambda: time.clock_settime(time.CLOCK_REALTIME, time.time()),
+], ids=["fork", "exec", "socket", "kill the zygote", "kill the group",
+        "session", "mode", "memory file", "dumpable", "clock"])
+def test_child_of_a_sharing_zygote_is_refused_the_same(action, tmp_path):
+    if not FILTERED:
+        action = socket.socket      # the others would end this very test
+    _, got = shared(lambda: errno_of(action), tmp_path)
+    assert got == wall(errno.EPERM, FILTERED)
+
+
+def test_child_of_a_sharing_zygote_has_all_switches(tmp_path):
+    def ask():
+        number = ctypes.c_int()
+        ctypes.CDLL(None).prctl(PR_GET_PDEATHSIG, ctypes.byref(number))
+        Path("file").write_text("x")
+        return [_switch(PR_GET_NO_NEW_PRIVS), _switch(PR_GET_DUMPABLE),
+                number.value, _capabilities()[1] & ~0b110,
+                os.stat("file").st_mode & 0o777]
+    _, got = shared(ask, tmp_path)
+    assert got == [1, 0, signal.SIGKILL, 0, 0o600]
+
+
+def test_child_of_a_sharing_zygote_reads_and_writes_only_its_own(tmp_path):
+    def ask():
+        Path("mine").write_text("x")
+        return [errno_of(Path(path).read_text)
+                for path in ("mine", "../theirs/answer", "/etc/passwd")]
+    own, theirs = tmp_path / "own", tmp_path / "theirs"
+    own.mkdir()
+    theirs.mkdir()
+    (theirs / "answer").write_text("42")
+    _, got = shared(ask, own)
+    assert got == [0, *[wall(errno.EACCES, VERSION)] * 2]
+
+
+def test_child_of_a_sharing_zygote_may_have_wider_limits(tmp_path):
+    limits = Limits(open_files=100, task_seconds=30.0)
+    _, got = shared(lambda: [
+        resource.getrlimit(resource.RLIMIT_NOFILE)[0],
+        resource.getrlimit(resource.RLIMIT_CPU)[0]], tmp_path, limits=limits)
+    assert got == [100, 31]
+
+
+def test_sharing_zygote_can_only_do_what_it_must(tmp_path):
+    def ask():
+        pid = os.fork()
+        if pid == 0:
+            time.sleep(60)
+            os._exit(1)
+        os.kill(pid, signal.SIGKILL)
+        died = os.waitpid(pid, 0)[1]
+        return [died, errno_of(socket.socket), errno_of(
+            os.execv, "/no/such/program", ["no"])]
+    (died, *refused), _ = shared(lambda: 0, tmp_path, ask)
+    assert died == signal.SIGKILL
+    assert refused == [wall(errno.EPERM, FILTERED),
+                       errno.EPERM if FILTERED else errno.ENOENT]
+
+
+def test_zygote_that_cannot_share_says_whose_fault_it_is(
+        monkeypatch, policy):
+    def refuse(made, pid):
+        raise OSError(errno.EINVAL, "not here")
+    monkeypatch.setattr(seccomp, "install_filter", refuse)
+    got = in_child(lambda: confine.share(policy))
+    expected = "GraderError: the zygote could not confine itself"
+    assert got.get("raised", expected).startswith(expected)
+    assert ("raised" in got) == FILTERED
+
+
 # --- limits -------------------------------------------------------------
 
 def test_twice_the_memory_is_refused(confined):

@@ -608,6 +608,13 @@ def test_digest_knows_content_but_no_place_and_no_order(tmp_path):
     assert first == expected.hexdigest()
 
 
+def test_digest_knows_the_neighbours_that_a_task_may_import(tmp_path):
+    write(tmp_path, f"{LA}/0-slice_me_up.py", f"{LA}/table.py")
+    first = discover(str(tmp_path), TASKS).digest
+    (tmp_path / LA / "table.py").write_text("ANSWERS = [1, 2]\n")
+    assert discover(str(tmp_path), TASKS).digest != first
+
+
 def test_digest_tells_swapped_files_apart(tmp_path):
     (tmp_path / LA).mkdir()
     one, two = (tmp_path / LA / f"{name}.py"

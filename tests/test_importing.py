@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from grader.sandbox.importing import RepairFinder, set_up_imports
+from grader.sandbox.importing import (RepairFinder, loaded_modules,
+                                      set_up_imports)
 
 
 @pytest.fixture
@@ -15,7 +16,7 @@ def load(monkeypatch):
     before = dict(sys.modules)
 
     def set_up(siblings=(), banned=()):
-        set_up_imports(dict(siblings), tuple(banned))
+        set_up_imports(dict(siblings), tuple(banned), loaded_modules())
         return importlib.import_module
     yield set_up
     for name in set(sys.modules) - set(before):
@@ -215,6 +216,20 @@ def test_library_without_a_loader_of_its_own_is_left_alone(repair, tmp_path,
 
 def test_repaired_library_can_be_banned(repair):
     find = repair("wave", [].append)
-    set_up_imports({}, ("wave",))
+    set_up_imports({}, ("wave",), loaded_modules())
     with pytest.raises(ImportError, match="may not be used in this task"):
         find("wave")
+
+
+def test_loaded_modules_are_sorted_by_their_first_part():
+    loaded = loaded_modules()
+    assert "importlib.abc" in loaded["importlib"]
+    assert sorted(name for names in loaded.values() for name in names) == (
+        sorted(sys.modules))
+
+
+def test_banned_module_that_is_gone_already_is_no_trouble(load):
+    loaded = {"wave": ["wave", "wave.no_such_part"]}
+    set_up_imports({}, ("wave",), loaded)
+    with pytest.raises(ImportError, match="may not be used in this task"):
+        importlib.import_module("wave")

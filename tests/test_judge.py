@@ -214,10 +214,29 @@ def test_same_that_raises_is_a_grader_error(tmp_path):
     text = CHECK + '''
 
 def same(expected, got):
-    return expected < got
+    return expected - got
 '''
     with pytest.raises(GraderError, match="same: TypeError"):
         judge_program(tmp_path, lambda xs: None if xs else "a", text)
+
+
+def test_value_that_breaks_same_is_only_wrong(tmp_path):
+    text = CHECK + '''
+
+def same(expected, got):
+    return expected < got
+'''
+    verdicts = judge_program(tmp_path, lambda xs: [None], text)
+    assert len(failing(verdicts)) == 3
+
+
+def test_argument_of_a_number_that_is_no_number_is_judged(tmp_path):
+    plan = make_plan(tmp_path)
+    outcomes = [Outcome("value", case.expected.value, raw=case.expected.raw,
+                        changed={"\N{SUPERSCRIPT TWO}": [1]})
+                for check in plan.checks for case in check.cases]
+    wrong, = failing(judge(plan, outcomes))
+    assert wrong.difference.kind == "changed"
 
 
 def test_wrong_number_of_outcomes_is_a_grader_error(tmp_path):

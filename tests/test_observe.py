@@ -228,3 +228,53 @@ def test_entry_wins_over_an_argument_of_its_name():
 
 def test_without_expression_the_program_is_called_itself():
     assert evaluator(len, "f", "") is len
+
+
+# what is seen without encoding
+
+@pytest.mark.parametrize("change", [
+    lambda data: data.__setitem__((0, 0), 7.0),
+    lambda data: data.sort(axis=1),
+    lambda data: setattr(data, "shape", (3, 2)),
+    lambda data: data.resize((1, 6), refcheck=False),
+    lambda data: data.fill(np.nan),
+])
+def test_array_that_was_changed_is_told(change):
+    data = np.array([[3.0, 1.0, 2.0], [5.0, 4.0, 9.0]])
+    seen = observe(lambda data: change(data), (encode(data),), {})
+    assert list(seen.changed) == ["0"]
+
+
+@pytest.mark.parametrize("data", [
+    np.array([[1.0, np.nan]]), np.array([1, None, [2]], dtype=object),
+    np.zeros((0, 3)), np.array(["a", "b"]), np.array(5)])
+def test_array_that_was_only_read_is_not_told(data):
+    seen = observe(lambda data: data.copy(), (encode(data),), {})
+    assert seen.changed == {}
+
+
+def test_object_array_with_a_changed_list_is_told():
+    data = np.array([1, [2], "a"], dtype=object)
+    seen = observe(lambda data: data[1].append(3), (encode(data),), {})
+    assert list(seen.changed) == ["0"]
+
+
+def test_changed_argument_is_told_by_position_or_name():
+    def spoil(first, number, second, *, word, third):
+        second.append(1)
+        third["a"] = 2
+    data = encode([1]), encode(5), encode([2])
+    named = {"word": encode("x"), "third": encode({"a": 1})}
+    assert list(observe(spoil, data, named).changed) == ["2", "third"]
+
+
+def test_row_that_was_replaced_by_an_equal_one_is_no_change():
+    def replace(rows):
+        rows[0] = rows[0] * 1
+    assert observe(replace, (encode([[1, 2], [3]]),), {}).changed == {}
+
+
+def test_row_that_became_a_tuple_is_a_change():
+    def replace(rows):
+        rows[0] = tuple(rows[0])
+    assert list(observe(replace, (encode([[1], [3]]),), {}).changed) == ["0"]

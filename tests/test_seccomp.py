@@ -45,9 +45,9 @@ each_machine = pytest.mark.parametrize("machine", syscalls.MACHINES,
                                        ids=lambda machine: machine.name)
 
 
-def patched(machine, pid=PID):
+def patched(machine, pid=PID, part="all"):
     """The program as a child would install it."""
-    made = seccomp.build_filter(machine)
+    made = seccomp.build_filter(machine, part)
     program = bytearray(made.program)
     for gap in made.gaps:
         struct.pack_into("<I", program, gap, pid)
@@ -335,6 +335,56 @@ def _count(steps, machine, number):
 
     run_filter(Counted(steps), machine.audit, number)
     return len(seen)
+
+
+# --- two parts: one for the zygote, one for each child -------------------
+
+# Arguments at both sides of each condition in the filter.
+WORDS = (0, 1, 2, 3, 4, 7, 8, 10, 15, 16, 35, 36, 1024, 1026, PID, PID + 1,
+         0x5401, 0x5412, 0x541B, 0x8901, 0x802C542A, 0x59616D61, 1 << 40,
+         PTHREAD_FLAGS, PTHREAD_FLAGS | 0x10000000, 0x01200011,
+         seccomp.PID_GAP, 2 ** 64 - 1)
+
+
+def strictest(filters, audit, number, arguments):
+    """What the kernel makes of the answers of several filters."""
+    answers = [run_filter(steps, audit, number, arguments)
+               for steps in filters]
+    # Killing comes first, then an error number, then "go on".
+    return min(answers, key=lambda answer: (answer != 0x80000000,
+                                            answer >> 16))
+
+
+@each_machine
+def test_two_parts_answer_as_one_filter(machine):
+    whole = [patched(machine)]
+    parts = [patched(machine, part=part) for part in ("shared", "own")]
+    conditional = set(syscalls.checked_numbers(machine).values())
+    cases = [(audit, number, arguments)
+             for number in (*range(syscalls.LAST_KNOWN + 3), 1000, 0x3FFFFFFF,
+                            0x40000000, 0x40000001, 0xFFFFFFFF)
+             for word in (WORDS if number in conditional else (0,))
+             for arguments in ((word, 0, 0), (0, word, 0), (0, 7, word))
+             for audit in (machine.audit, 0x40000003)]
+    assert [case for case in cases
+            if strictest(parts, *case) != strictest(whole, *case)] == []
+
+
+@each_machine
+def test_part_of_the_zygote_lets_it_fork_kill_and_confine(machine):
+    numbers = {**syscalls.refused_numbers(machine),
+               **syscalls.checked_numbers(machine)}
+    steps = patched(machine, part="shared")
+    passed = {name for name, number in numbers.items()
+              if run_filter(steps, machine.audit, number,
+                            (0, fcntl.F_SETOWN)) == 0x7FFF0000}
+    assert passed == syscalls.LEFT_TO_CHILDREN & numbers.keys()
+
+
+@each_machine
+def test_part_of_the_zygote_knows_no_pid(machine):
+    assert seccomp.build_filter(machine, "shared").gaps == ()
+    assert len(seccomp.build_filter(machine, "own").gaps) >= 3
 
 
 # --- the bite: real children --------------------------------------------
