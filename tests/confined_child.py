@@ -33,7 +33,9 @@ def in_child(work, policy=None, scratch="", limits=None):
             os.close(reading)
             if policy is not None:
                 os.chdir(scratch)
-                confine.confine(policy, scratch, limits or Limits())
+                # The test run itself may hold dozens of descriptors.
+                confine.confine(policy, scratch,
+                                limits or Limits(open_files=512))
             answer = work()
         except BaseException as error:
             answer = {"raised": f"{type(error).__name__}: {error}"}
