@@ -93,7 +93,7 @@ def folders(chance: random.Random) -> bytes:
                 chance.randbytes(3).hex())) for _ in range(
                     chance.randint(1, 4))]
             names.append("/".join(parts))
-            _put(os.path.join(root, *parts), chance)
+            _put(root, os.path.join(root, *parts), chance)
         discover(root, [Wanted(TASK), Wanted("0x02-calculus/3-pee", (),
                                              ("",))])
     except UsageError:
@@ -103,8 +103,15 @@ def folders(chance: random.Random) -> bytes:
     return repr(names).encode()
 
 
-def _put(path: str, chance: random.Random) -> None:
-    """A file, folder, link or pipe, where one can be made."""
+def _put(root: str, path: str, chance: random.Random) -> None:
+    """A file, folder, link or pipe, where one can be made.
+
+    Never through a link that leads out of the folder.
+    """
+    folder = os.path.realpath(os.path.dirname(path))
+    if os.path.commonpath((folder, os.path.realpath(root))) \
+            != os.path.realpath(root):
+        return
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         if os.path.lexists(path):
