@@ -1,9 +1,8 @@
 """Find the task files of a submission.
 
 In: a path and the tasks that are wanted. Out: a `Submission` with the bytes
-of every task that was found and, for every other one, a sentence. Knows our
-layout and those of older cohorts, one topic folder, and one file. Never runs
-and never changes anything.
+of every task found and, for every other one, a sentence. Knows our layout and
+those of older cohorts, one topic folder, one file. Never changes anything.
 """
 
 from __future__ import annotations
@@ -231,7 +230,8 @@ def _submission(
     of answers must not fit into a file that leaves it as it is.
     """
     digest = hashlib.sha256()
-    graded, beside = set(), set()
+    graded: set[bytes] = set()
+    beside: set[tuple[str, bytes]] = set()
     for task in sorted(found, key=lambda task: task.id):
         if task.source:
             digest.update(f"{task.id}\0{task.source.digest}\n".encode())
@@ -239,8 +239,8 @@ def _submission(
         beside.update(task.siblings.items())
     for name, data in sorted(beside):
         if data not in graded:
-            line = f"{name}\0{hashlib.sha256(data).hexdigest()}\n"
-            digest.update(line.encode())
+            own = hashlib.sha256(data).hexdigest()
+            digest.update(f"{name}\0{own}\n".encode())
     return Submission(
         path=printable(path, SHOWN_PATH),
         layout=layout,

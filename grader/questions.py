@@ -11,7 +11,7 @@ from grader.sandbox import wire
 
 
 def script_calls(plan: Plan, source: bytes
-                  ) -> tuple[tuple[wire.WireCall, ...], dict[int, str]]:
+                 ) -> tuple[tuple[wire.WireCall, ...], dict[int, str]]:
     """The script with each case's given values; where it lacks them, why."""
     calls, missing = [], {}
     cases = [case for check in plan.checks for case in check.cases]

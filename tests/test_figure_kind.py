@@ -5,10 +5,11 @@ from fractions import Fraction
 
 import pytest
 from graded import Classroom
-from small_course import TASK, load_check, write_check
+from small_course import load_check, write_check
 
-from grader.course import CHECKS, Course
+from grader.author.figure_promises import broken_figure_promises
 from grader.checkfile import find_ids, hint_of, load
+from grader.course import CHECKS, Course
 from grader.figures.critic import Critic
 from grader.figures.data import pair_up, point_difference
 from grader.figures.matching import Reading
@@ -425,3 +426,21 @@ def test_mistake_spoils_only_what_its_hint_speaks_of(task, drawn):
         if len(groups) > 3 or len(spoiled) > 4 and len(wanted.plots) == 1:
             wide[name] = sorted(spoiled)
     assert wide == {}
+
+
+# what an author is told
+
+@pytest.mark.parametrize("old, new, words", [
+    ("_draw(plt, 3)", "_draw(plt)", "mistake_cubes is right in all"),
+    ("_draw(plt, 3)\n    plt.xlim(0, 2)", "_draw(plt)",
+     "mistake_no_limits stands above it"),
+    ('"xlim",', '"xlim", "xlim 2",', "draws 1 plots; COMPARE asks for 2"),
+    ("KIND", "KIND", "")])
+def test_broken_promise_of_a_figure_is_named(tmp_path, sandbox, old, new,
+                                             words):
+    root = write_check(tmp_path, CHECK.replace(old, new, 1))
+    course = Course(root=str(root))
+    said = list(broken_figure_promises(course.files[0], course.sketches,
+                                       sandbox))
+    assert len(said) == bool(words)
+    assert words in "".join(said)

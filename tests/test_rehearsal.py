@@ -12,7 +12,7 @@ from confined_child import in_child
 from sandbox_jobs import call, values
 
 from grader.model import Limits
-from grader.sandbox import open_sandbox
+from grader.sandbox import open_sandbox, starting
 from grader.sandbox.clock import HAS_TIMER, Clock
 from grader.sandbox.equipment import Equipment
 from grader.sandbox.rehearsal import NAME, SOURCE, rehearse
@@ -41,7 +41,7 @@ def test_rehearsal_leaves_no_finder_and_no_module_behind():
 
 def test_rehearsal_leaves_chance_and_notes_alone():
     def ask(equipment, *before):
-        return [random.random() == random.Random(2026).random(),
+        return [random.random() == random.Random(5).random(),
                 equipment.notes, gc.isenabled()]
     assert after_rehearsal(ask) == [True, [], True]
 
@@ -69,13 +69,23 @@ def test_rehearsed_source_does_all_that_it_promises():
         names["play"]([], "wrong")
 
 
-def test_children_meet_the_same_chance():
+# Loads modules before the zygote's own first line, as a *.pth file may do.
+EARLY = ("import random, threading, runpy, sys; "
+         "runpy.run_path(sys.argv.pop(1), run_name='__main__')")
+
+
+@pytest.mark.parametrize("early", [False, True],
+                         ids=["usual", "loaded before"])
+def test_children_meet_the_same_chance(early, monkeypatch):
     source = "import random\ndef f(): return random.random()"
     limits = Limits(memory_bytes=128 << 20)
+    if early:
+        monkeypatch.setattr(starting, "ISOLATED",
+                            (*starting.ISOLATED, "-c", EARLY))
     with open_sandbox(limits) as sandbox:
-        first, second = (values(call(sandbox, source, (), limits=limits))
-                         for _ in range(2))
-    assert first == second
+        got = [values(call(sandbox, source, (), limits=limits))
+               for _ in range(2)]
+    assert got == [[random.Random(2026).random()]] * 2
 
 
 def test_child_finds_no_trace_of_the_rehearsal():

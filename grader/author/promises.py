@@ -23,7 +23,7 @@ def broken_promises(plans: list[Plan]) -> Iterator[str]:
     file = plans[0].file
     yield from _examples(plans[0])
     yield from _hints(file)
-    if file.choice is None:
+    if file.choice is None and file.figure is None:
         for plan in plans:
             yield from _mistakes(plan)
         yield from _twins(plans)

@@ -11,6 +11,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 
+from grader.author.figure_promises import broken_figure_promises
 from grader.author.promises import SEEDS, broken_promises
 from grader.author.stubs import stub_of
 from grader.checkfile import CheckFile
@@ -35,16 +36,19 @@ def verify(course: Course, root: str, jobs: int = 2
         references = _by_id(grade(root, course, sandbox, SEEDS[0]))
         stubs = _by_id(_graded_stubs(folder, course, sandbox))
         for file in course.files:
-            problems = list(_problems(course, file))
+            problems = list(_problems(course, file, sandbox))
             problems += _reference(references.get(file.id))
             problems += _stub(stubs.get(file.id))
             yield file.id, problems
 
 
-def _problems(course: Course, file: CheckFile) -> Iterator[str]:
+def _problems(course: Course, file: CheckFile,
+              sandbox: AnySandbox) -> Iterator[str]:
     try:
         plans = [course.plan(file, seed, False) for seed in SEEDS]
         yield from dict.fromkeys(broken_promises(plans))
+        if file.figure is not None:
+            yield from broken_figure_promises(file, course.sketches, sandbox)
     except GraderError as error:
         yield str(error)
 

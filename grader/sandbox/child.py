@@ -12,7 +12,6 @@ student than the siblings in the Job. Whatever it says may be a lie.
 from __future__ import annotations
 
 import os
-import random
 import sys
 import time
 import types
@@ -22,7 +21,7 @@ from typing import Any
 from grader.sandbox import wire
 from grader.sandbox.confine import Mechanisms
 from grader.sandbox.encode import encode
-from grader.sandbox.equipment import SEED, Equipment
+from grader.sandbox.equipment import Equipment
 from grader.sandbox.importing import set_up_imports
 from grader.sandbox.observe import Seen, evaluator, observe
 from grader.sandbox.trouble import describe_trouble
@@ -53,7 +52,6 @@ class Child:
     def answer(self, start: wire.Start) -> None:
         """Load the file, reply, then reply to each call from `first` on."""
         job, first = self._job, start.first
-        random.seed(SEED)           # os.fork has made it random again
         set_up_imports(job.siblings, job.banned, self._loaded)
         module: dict[str, Any] = {}
         loaded = wire.Reply(-1, "value", encode(None))

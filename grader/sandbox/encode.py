@@ -62,10 +62,10 @@ class Room:
 
 def encode(value: Any, most_bytes: int = 8 << 20) -> bytes:
     """Bytes of a value; what is too large or strange becomes an Opaque."""
-    room = Room(most_bytes)
     try:
         return msgspec.msgpack.encode(
-            value if _travels_as_it_is(value) else _to_plain(value, room, 0))
+            value if _travels_as_it_is(value)
+            else _to_plain(value, Room(most_bytes), 0))
     except OverflowError:       # a row has a number of more than 64 bits
         room = Room(most_bytes)
         room.takes_rows = False

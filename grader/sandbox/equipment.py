@@ -33,6 +33,7 @@ class Equipment:
 
         draws: load the drawing library too; its children draw figures
         """
+        self.keeps_chance = True        # nobody forks, or random stays
         self.notes: list[str] = []
         self.stage = self._stage() if draws else None
         self.stdout = _open_output()

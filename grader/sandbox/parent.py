@@ -46,7 +46,6 @@ class Worker:
             return self.silent_since + END_WAIT - time.monotonic()
         return self.talk.seconds_left()
 
-
     def hoards(self) -> bool:
         """Whether it fills the disk; looks from time to time only."""
         now = time.monotonic()

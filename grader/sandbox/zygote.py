@@ -22,16 +22,17 @@ if __name__ == "__main__":
     # These two ask to be called after each fork, to be ready for threads and
     # for other chances. A child of ours has one thread and wants the same
     # chances, and such a call writes on 60 pages of memory. What else asks
-    # (matplotlib, which closes its fonts) is called.
+    # (matplotlib, which forgets open fonts) is called.
     _register = os.register_at_fork
+    _keeps_chance = "random" not in sys.modules     # else it has asked already
     setattr(os, "register_at_fork", lambda **calls: None)
     import random
-    import threading
+    import threading  # noqa: F401 - see above
     setattr(os, "register_at_fork", _register)
-    del random, threading
 
 import fcntl
 import gc
+import random
 import selectors
 import signal
 import socket
@@ -39,7 +40,7 @@ import socket
 import msgspec
 
 from grader.sandbox import child, confine, levels, wire
-from grader.sandbox.equipment import Equipment
+from grader.sandbox.equipment import SEED, Equipment
 from grader.sandbox.rehearsal import rehearse
 
 CHANNEL, OUTPUT, FIRST_FREE = 3, 4, 5
@@ -142,6 +143,8 @@ def become_child(channel: int, policy: confine.Policy,
     os.dup2(output_file(), OUTPUT)
     os.dup2(OUTPUT, 1)
     os.dup2(0, 2)                   # to nowhere, as all that is no answer
+    if not equipment.keeps_chance:
+        random.seed(SEED)
     worker = child.make(job, send, OUTPUT, equipment)
     os.chdir(job.scratch)
     confine.confine(policy, job.scratch, job.limits)
@@ -184,8 +187,11 @@ def output_file() -> int:
     return os.dup(tempfile.TemporaryFile().fileno())
 
 
-def main(number: int) -> None:
-    """Set up once, then serve."""
+def main(number: int, keeps_chance: bool) -> None:
+    """Set up once, then serve.
+
+    keeps_chance: a fork does not change the module random
+    """
     control = socket.socket(fileno=fcntl.fcntl(
         number, fcntl.F_DUPFD_CLOEXEC, 20))
     null = os.open(os.devnull, os.O_RDWR)
@@ -195,6 +201,7 @@ def main(number: int) -> None:
     hello = msgspec.msgpack.decode(receive(control.fileno(), size),
                                    type=wire.Hello)
     equipment = Equipment(hello.draws)
+    equipment.keeps_chance = keeps_chance
     policy = levels.prepare_at(hello.level, hello.limits,
                                list(hello.hidden))
     os.environ.clear()
@@ -205,4 +212,4 @@ def main(number: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), _keeps_chance)
