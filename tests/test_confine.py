@@ -479,7 +479,7 @@ def test_pool_of_threads_works(confined):
 
 def test_scratch_folder_given_as_the_current_one_works(policy, tmp_path):
     def work():
-        confine.confine(policy, os.curdir, Limits())
+        confine.confine(policy, os.curdir, Limits(open_files=512))
         Path("file").write_text("x")
         return os.listdir(".")
 
@@ -496,7 +496,7 @@ def _as_ordinary_user(tmp_path):
     def work():
         become_nobody()
         policy = confine.prepare(Limits(), HIDDEN)
-        confine.confine(policy, tmp_path, Limits())
+        confine.confine(policy, tmp_path, Limits(open_files=512))
         Path(tmp_path, "mine").write_text("x")
         return {"landlock": policy.mechanisms.landlock,
                 "seccomp": policy.mechanisms.seccomp,

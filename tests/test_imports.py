@@ -299,3 +299,30 @@ def test_hostile_names_are_shown_harmless():
 ])
 def test_endless_chain_of_names_is_no_trouble(text):
     assert broken("never numpy", text)
+
+
+@pytest.mark.parametrize("code", [
+    "len.__self__", "print.__self__.__dict__", "error.__traceback__",
+    "(g.gi_frame for g in [])", "frame.f_back.f_globals",
+    "frame.f_builtins", "t.tb_frame", 'getattr(len, "__se" + "lf__")',
+    "getattr(len, name)", "list(map(getattr, [len], names))",
+    'len.__getattribute__("a")'])
+def test_way_to_the_callers_frames_hides_an_import(code):
+    text = f"def f(frame, t, error, name, names):\n    return {code}\n"
+    assert broken("no imports", text)
+    assert broken("never numpy", text)
+
+
+def test_pattern_that_takes_a_frame_hides_an_import():
+    assert broken("no imports", "def f(x):\n    match x:\n"
+                                "        case object(tb_frame=y):\n"
+                                "            return y\n")
+
+
+@pytest.mark.parametrize("code", [
+    "getattr(self, name)", 'getattr(rows, "shape")',
+    'getattr(rows, "shape", None)', "hasattr(rows, name)",
+    "self.frame", "rows.f"])
+def test_plain_use_of_an_attribute_hides_nothing(code):
+    assert not broken("no imports", f"def f(self, rows, name):\n"
+                                    f"    return {code}\n")

@@ -220,3 +220,26 @@ def test_junit_of_a_missing_task_is_skipped(classroom):
 def test_junit_survives_hostile_texts(classroom, text):
     classroom.submit(RIGHT.replace("    return [", f"    return {text!r}, ["))
     assert tree.fromstring(to_junit(classroom.report())) is not None
+
+
+@pytest.mark.parametrize("text", ["::error::x", "\n  ::error::x",
+                                  "a ##[error]x", ":::x"])
+def test_server_is_given_no_commands(classroom, text):
+    classroom.submit(RIGHT.replace("    return [", f"    print({text!r})\n"
+                                   f"    raise ValueError({text!r})\n"
+                                   f"    return ["))
+    out = io.StringIO()
+    write_text(classroom.report(), out, True)
+    assert "x" in out.getvalue()
+    assert "##[" not in out.getvalue()
+    assert not [line for line in out.getvalue().splitlines()
+                if line.strip().startswith("::")]
+
+
+def test_class_whose_name_acts_is_only_shown(classroom):
+    classroom.submit(RIGHT.replace("    return [", "    return type("
+                                   "'\\x1b[2J', (), {})()\n    return ["))
+    report = classroom.report()
+    assert b"\\u001b" not in to_json(report)
+    assert "\x1b" not in text_of(report)
+    assert tree.fromstring(to_junit(report)) is not None

@@ -325,3 +325,12 @@ def test_lines_are_split_as_python_splits_them():
     lines = style_module._lines(text.encode())
     assert lines == io.StringIO(text, newline=None).readlines()
     assert len(lines) == 3
+
+
+def test_giant_is_not_decoded_by_a_coding_that_takes_its_square(monkeypatch):
+    asked = []
+    monkeypatch.setattr("grader.style.coding_of", asked.append)
+    data = b"# coding: punycode\n" + b"a" * 500_000 + b"-" + b"b" * 500_000
+    result = check_style(SourceFile("a.py", data, "", True))
+    assert asked == []
+    assert "too-long" in [finding.code for finding in result.findings]

@@ -21,7 +21,7 @@ COLOURS = {"ok": "green", "failed": "red", "missing": "yellow",
            "refused": "red", "error": "magenta"}
 WIDTH = 79
 INDENT = " " * 11
-COMMAND = re.compile(r"(^\s*:|#)(:|#\[)")
+COMMAND = re.compile(r"(^\s*:|#)(:|#\[)", re.MULTILINE)
 Line = tuple[str, str]          # text, colour of its first word
 
 

@@ -23,12 +23,12 @@ ATTACKS = [
            slow=True, marks="no answer after"),
     Attack("each call takes a little less than the limit", function(
         "time.sleep(0.23)\nreturn 0", "import time"), slow=True),
-    Attack("two gigabytes at once", function("return bytearray(2 << 30)"),
-           marks="MemoryError",
-           open_at=UNLIMITED, harmful=UNLIMITED),
+    Attack("two gigabytes at once", function(
+        "return bytearray(2 << 30)"), marks="MemoryError",
+        open_at=UNLIMITED, harmful=UNLIMITED),
     Attack("memory that grows", function(
         "hoard = []\nwhile True: hoard.append(bytearray(1 << 20))"),
-           open_at=UNLIMITED, harmful=UNLIMITED),
+        open_at=UNLIMITED, harmful=UNLIMITED),
     Attack("array of a terabyte", function(
         "return np.ones((1 << 20, 1 << 17))", "import numpy as np"),
         marks="MemoryError",
@@ -37,20 +37,20 @@ ATTACKS = [
         "for _ in range(9):\n"
         "    KEEP.append(mmap.mmap(-1, 1 << 28))\nreturn 0",
         "import mmap\nKEEP = []"),
-           open_at=UNLIMITED, harmful=UNLIMITED),
+        open_at=UNLIMITED, harmful=UNLIMITED),
     Attack("power of powers", function("return 9 ** 9 ** 8"), slow=True),
     Attack("many open files", function(
         "KEEP.extend(open('/dev/null') for _ in range(10 ** 5))",
         "KEEP = []"), marks="Too many open files",
-           open_at=UNLIMITED, harmful=UNLIMITED),
+        open_at=UNLIMITED, harmful=UNLIMITED),
     Attack("many pipes", function(
         "while True: KEEP.append(os.pipe())", "import os\nKEEP = []"),
-           open_at=UNLIMITED, harmful=UNLIMITED),
+        open_at=UNLIMITED, harmful=UNLIMITED),
     Attack("many threads", function(
         "for _ in range(10 ** 4):\n"
         "    threading.Thread(target=time.sleep, args=(9,)).start()",
         "import threading, time\nthreading.stack_size(1 << 20)"),
-           open_at=UNLIMITED, harmful=UNLIMITED),
+        open_at=UNLIMITED, harmful=UNLIMITED),
     Attack("fork bomb", at_import(
         "import os\nwhile True: os.fork()"), open_at=LIMITED, harmful=LIMITED),
     Attack("one huge file", function(
@@ -60,7 +60,7 @@ ATTACKS = [
         open_at=UNLIMITED, harmful=UNLIMITED),
     Attack("a huge file with a hole", function(
         "os.truncate(os.open('hole', 66), 1 << 40)", "import os"),
-           open_at=UNLIMITED, harmful=UNLIMITED),
+        open_at=UNLIMITED, harmful=UNLIMITED),
     Attack("very many small files", function(
         "for n in range(10 ** 6): open(str(n), 'w').close()"),
         harmful=LIMITED, open_at=LIMITED),
@@ -82,14 +82,14 @@ ATTACKS = [
         open_at=UNLIMITED, harmful=UNLIMITED),
     Attack("output without a line end at import", at_import(
         "import sys\nwhile True: sys.stdout.write('x' * 65536)"),
-           open_at=UNLIMITED, harmful=UNLIMITED),
+        open_at=UNLIMITED, harmful=UNLIMITED),
     Attack("output by descriptor", function(
         "os.write(1, bytes(9 << 20))\nos.write(2, bytes(9 << 20))\n"
         "return 0", "import os"),
-           open_at=UNLIMITED, harmful=UNLIMITED),
+        open_at=UNLIMITED, harmful=UNLIMITED),
     Attack("output of descriptor 4, the worker's own file", function(
         "os.ftruncate(4, 1 << 40)\nreturn 0", "import os"),
-           open_at=UNLIMITED, harmful=UNLIMITED),
+        open_at=UNLIMITED, harmful=UNLIMITED),
     Attack("closed descriptors", function(
         "os.closerange(0, 256)\nreturn 0", "import os")),
     Attack("exchanged descriptors", function(
@@ -99,5 +99,5 @@ ATTACKS = [
     Attack("limits raised again", function(
         "resource.setrlimit(resource.RLIMIT_AS, (-1, -1))\n"
         "return len(bytearray(600 << 20))", "import resource"),
-           open_at=UNLIMITED, harmful=UNLIMITED),
+        open_at=UNLIMITED, harmful=UNLIMITED),
 ]
