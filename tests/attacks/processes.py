@@ -30,20 +30,30 @@ def adopting_orphans() -> Iterator[None]:
 
 def running_below() -> set[int]:
     """Pids of all processes below this one that still run."""
-    parents: dict[int, tuple[int, str]] = {}
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            with contextlib.suppress(OSError):      # it ended meanwhile
-                text = (entry / "stat").read_text()
-                state, parent = text.rpartition(")")[2].split()[:2]
-                parents[int(entry.name)] = (int(parent), state)
     found: set[int] = set()
     todo = {os.getpid()}
     while todo:
-        todo = {pid for pid, (parent, _) in parents.items()
-                if parent in todo}
+        todo = {child for pid in todo for child in children(pid)} - found
         found |= todo
-    return {pid for pid in found if parents[pid][1] not in "ZX"}
+    return {pid for pid in found if is_running(pid)}
+
+
+def children(pid: int) -> set[int]:
+    """Pids of the children of a process, whichever thread made them."""
+    found: set[int] = set()
+    with contextlib.suppress(OSError):          # it ended meanwhile
+        for thread in Path(f"/proc/{pid}/task").iterdir():
+            found.update(map(int, (thread / "children").read_text().split()))
+    return found
+
+
+def is_running(pid: int) -> bool:
+    """Whether the process is there and no zombie."""
+    try:
+        text = Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return False
+    return text.rpartition(")")[2].split()[0] not in "ZX"
 
 
 def end_all_but(known: set[int], seconds: float) -> list[int]:
