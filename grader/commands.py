@@ -104,8 +104,8 @@ def verify_command(tasks: tuple[str, ...], root: str, jobs: int) -> int:
             print(textwrap.fill(problem, 79, initial_indent=" " * 11,
                                 subsequent_indent=" " * 13))
     count = len(course.files) + len(course.broken)
-    print(f"{count} tasks: {count - broken} keep their promises, "
-          f"{broken} do not.")
+    print(f"{count} task{'s' * (count != 1)} looked at, {broken} with a "
+          f"broken promise.")
     return 1 if broken else 0
 
 
