@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 from collections.abc import Container
 
 import msgspec
@@ -43,6 +44,20 @@ class Wanted(msgspec.Struct, frozen=True):
     def belongs_to(self, topics: Container[str]) -> bool:
         """Tell if the task may lie in a folder of one of these topics."""
         return any(key in topics for key, _ in self.spots)
+
+
+def matches(task: str, patterns: tuple[str, ...]) -> bool:
+    """Whole ids, patterns, or the task's own name or number.
+
+    Without any pattern all tasks are meant.
+    """
+    name = task.partition("/")[2]
+    return not patterns or any(
+        fnmatch.fnmatchcase(task, pattern)
+        or fnmatch.fnmatchcase(name, pattern)
+        or name.partition("-")[0] == pattern
+        or task.partition("/")[0] == pattern.rstrip("/")
+        for pattern in patterns)
 
 
 def names_by_topic(tasks: list[Wanted]) -> dict[str, frozenset[str]]:
