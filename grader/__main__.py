@@ -26,6 +26,13 @@ if not __package__ or not sys.flags.safe_path:
     # Found once, the package stays found. A `random.py` of a student in the
     # checkout or in the working folder must never hide the library's.
     del sys.path[0]
+try:
+    # An empty word or a dot in PYTHONPATH names the working folder again.
+    here = os.getcwd()
+    sys.path[:] = [entry for entry in sys.path
+                   if os.path.abspath(entry) != here]
+except OSError:
+    pass                                # it is gone, and names nothing
 
 try:
     from grader import bootstrap

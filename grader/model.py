@@ -14,12 +14,16 @@ import msgspec
 Part = Literal["output", "rules", "style", "docs"]
 Visibility = Literal["visible", "hidden"]
 CheckStatus = Literal["passed", "failed", "refused", "not_run"]
-TaskStatus = Literal["passed", "failed", "missing", "refused", "grader_error"]
+TaskStatus = Literal["passed", "failed", "missing", "refused", "later",
+                     "grader_error"]
 OutcomeState = Literal[
     "value", "exception", "timeout", "crash", "refused", "not_run"
 ]
 
 PARTS: tuple[Part, ...] = ("output", "rules", "style", "docs")
+# How much protects a run, from the least to the most.
+Level = Literal["process", "limits", "full"]
+LEVELS: tuple[Level, ...] = ("process", "limits", "full")
 
 
 class GraderError(Exception):
@@ -215,11 +219,13 @@ class Isolation(msgspec.Struct, frozen=True):
     """What protected the run, as proven by the preflight.
 
     why: what could not be had, each with its reason
+    namespaces: "user", "net", "pid" ...; more walls behind those of the level
     """
 
-    level: Literal["full", "limits", "process"]
+    level: Level
     landlock: int = 0
     seccomp: bool = False
     rlimits: bool = False
     preflight: str = ""
     why: tuple[str, ...] = ()
+    namespaces: tuple[str, ...] = ()

@@ -563,6 +563,7 @@ print(json.dumps([msgspec.to_builtins(policy.mechanisms), verdict.level]))
 def test_windows_is_told_that_nothing_is_limited():
     mechanisms, level = fresh(ELSEWHERE, "win32", "no")
     assert mechanisms == {"landlock": 0, "seccomp": False, "rlimits": False,
+                          "namespaces": [],
                           "why": [confine.NO_LANDLOCK, confine.NO_SECCOMP,
                                   confine.NO_RLIMITS]}
     assert level == "process"
@@ -571,6 +572,7 @@ def test_windows_is_told_that_nothing_is_limited():
 def test_macos_is_told_that_only_limits_are_there():
     mechanisms, level = fresh(ELSEWHERE, "darwin", "yes")
     assert mechanisms == {"landlock": 0, "seccomp": False, "rlimits": True,
+                          "namespaces": [],
                           "why": [confine.NO_LANDLOCK, confine.NO_SECCOMP,
                                   confine.NO_MEMORY_LIMIT]}
     assert level == "limits"

@@ -23,7 +23,8 @@ from confined_child import (
 )
 
 from grader.model import Limits
-from grader.sandbox import confine, landlock, preflight, probes, seccomp
+from grader.sandbox import (confine, landlock, preflight, probes, proofs,
+                            seccomp)
 from grader.sandbox.confine import Mechanisms
 
 LIMITS = Limits(memory_bytes=100 << 20)
@@ -181,14 +182,14 @@ import json, sys, tempfile
 sys.path[:0] = json.loads(sys.argv[1])
 from confined_child import in_child
 from grader.model import Limits
-from grader.sandbox import confine, preflight
+from grader.sandbox import confine, preflight, proofs
 hidden, limits = json.loads(sys.argv[2]), Limits(memory_bytes=100 << 20)
 policy = confine.prepare(limits, hidden)
 with tempfile.TemporaryDirectory() as scratch, preflight.targets(
         scratch, limits.memory_bytes, hidden[0] + "/model.py") as spec:
-    text = preflight.spec_text(spec)
+    text, seen = preflight.spec_text(spec), proofs.look()
     got = in_child(lambda: preflight.answer(
-        text, policy.mechanisms).decode(), policy, scratch, limits)
+        text, policy.mechanisms, seen).decode(), policy, scratch, limits)
     verdict = preflight.read_answer(got.encode())
 print(json.dumps([verdict.level, verdict.preflight, list(verdict.why)]))
 """
@@ -304,13 +305,13 @@ def test_system_without_sockets_still_has_a_sentinel(tmp_path, monkeypatch):
 
 def test_spec_survives_the_way_to_the_child(spec):
     text = preflight.spec_text(spec)
-    assert msgspec.json.decode(text, type=probes.Spec) == spec
+    assert msgspec.json.decode(text, type=preflight.Spec) == spec
 
 
 def test_answer_survives_the_way_back(policy, spec, tmp_path):
-    text = preflight.spec_text(spec)
+    text, seen = preflight.spec_text(spec), proofs.look()
     got = in_child(
-        lambda: preflight.answer(text, policy.mechanisms).decode(),
+        lambda: preflight.answer(text, policy.mechanisms, seen).decode(),
         policy, str(tmp_path), LIMITS)
     verdict = preflight.read_answer(got.encode())
     assert verdict.landlock == VERSION

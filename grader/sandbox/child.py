@@ -188,9 +188,10 @@ def make(job: wire.Job, send: Send, output: int, equipment: Equipment
     if job.kind != "preflight":
         worker = Child(job, send, output, equipment)
         return lambda start, mechanisms: worker.answer(start)
-    from grader.sandbox import preflight
+    from grader.sandbox import preflight, proofs
+    seen = proofs.look()
 
     def probe(start: wire.Start, mechanisms: Mechanisms) -> None:
-        answer = preflight.answer(job.entry, mechanisms)
+        answer = preflight.answer(job.entry, mechanisms, seen)
         send(wire.frame(wire.Reply(-1, "value", encode(answer))))
     return probe

@@ -30,14 +30,8 @@ from typing import TypeVar
 import msgspec
 
 from grader.model import GraderError, Limits
-from grader.sandbox import (
-    kernel,
-    landlock,
-    privileges,
-    readable,
-    rlimits,
-    seccomp,
-)
+from grader.sandbox import (kernel, landlock, privileges, readable, rlimits,
+                            seccomp)
 
 Mechanism = TypeVar("Mechanism")
 
@@ -55,6 +49,7 @@ class Mechanisms(msgspec.Struct, frozen=True):
     """What is in force in each child.
 
     landlock: its version, 0 for none
+    namespaces: those that the zygote says it entered
     why: a sentence for each mechanism that the system lacks
     """
 
@@ -62,6 +57,7 @@ class Mechanisms(msgspec.Struct, frozen=True):
     seccomp: bool = False
     rlimits: bool = False
     why: tuple[str, ...] = ()
+    namespaces: tuple[str, ...] = ()
 
 
 class Policy(msgspec.Struct, frozen=True):

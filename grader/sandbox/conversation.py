@@ -14,20 +14,26 @@ import time
 import msgspec
 
 from grader.model import Outcome
-from grader.sandbox import outcomes, wire
+from grader.sandbox import outcomes, signs, wire
 
 GRACE = 0.75          # seconds that the child's own clock gets first
 MOST_CHILDREN = 5
+MOST_FALSE_STARTS = 3
 
 
 class Run(msgspec.Struct, frozen=True):
-    """What became of one job: loading the file, then each call."""
+    """What became of one job: loading the file, then each call.
+
+    fault: why the job could not be run behind walls; our own fault, and then
+        the outcomes mean nothing
+    """
 
     loaded: Outcome
     outcomes: tuple[Outcome, ...]
     children: int
     seconds: float
     peak_kib: int = 0
+    fault: str = ""
 
 
 class Conversation:
@@ -37,6 +43,8 @@ class Conversation:
         self.job = job
         self.children = 0
         self.peak_kib = 0
+        self._fault = ""
+        self._false_starts = 0
         self._outcomes: dict[int, Outcome] = {}
         self._started = time.monotonic()
         self._last = self._started
@@ -59,9 +67,7 @@ class Conversation:
         self._reader = wire.ReplyReader(start.first, len(self.job.calls))
         self._heard = False
         self.children += 1
-        self._last = time.monotonic()
-        if self.children == 1:
-            self._started = self._last
+        self.has_started()
         return wire.job_frame(self.job, start)
 
     @property
@@ -142,6 +148,27 @@ class Conversation:
         """End the job; every call that is still open gets this outcome."""
         self._fill(outcome)
 
+    def has_started(self) -> None:
+        """The walls stand: the time of student code counts from here."""
+        self._last = time.monotonic()
+        if self.children == 1:
+            self._started = self._last
+
+    def could_not_start(self, sign: int = 0) -> None:
+        """The child ended before any student code: never the student's fault.
+
+        Another one may have more luck, as memory and processes come and go.
+        """
+        self.children -= 1
+        self._false_starts += 1
+        if self._false_starts < MOST_FALSE_STARTS:
+            return
+        self._fault = (
+            f"The walls around {self.job.name} could not be put up "
+            f"({signs.reason_in_words(sign)}), so it was not run. This is "
+            f"no fault of the student: grade it again.")
+        self._fill(outcomes.unprotected(self._fault))
+
     def died(self, status: int | None) -> None:
         """The child ended before it had answered all calls."""
         if self._is_known():
@@ -154,7 +181,8 @@ class Conversation:
         answers = tuple(self._outcomes[index]
                         for index in range(len(self.job.calls)))
         return Run(self._outcomes[-1], answers, self.children,
-                   time.monotonic() - self._started, self.peak_kib)
+                   time.monotonic() - self._started, self.peak_kib,
+                   self._fault)
 
     def close(self) -> None:
         """Let the pipe go."""

@@ -20,7 +20,8 @@ PR_SET_SECCOMP = 22
 PR_SET_NO_NEW_PRIVS = 38
 
 # The functions in use, with the number of arguments they are called with.
-ARGUMENTS = {"syscall": 5, "prctl": 5, "capget": 2, "capset": 2}
+ARGUMENTS = {"syscall": 5, "prctl": 5, "capget": 2, "capset": 2,
+             "unshare": 1}
 
 
 @functools.cache

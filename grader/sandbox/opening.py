@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 import msgspec
 
-from grader.model import Isolation, Limits
+from grader.model import GraderError, Isolation, Limits
 from grader.sandbox import preflight, wire
 from grader.sandbox.pairing import OneSandbox, PairedSandbox
 from grader.sandbox.parent import Sandbox
@@ -78,6 +78,8 @@ def _try_walls(sandbox: OneSandbox, limits: Limits) -> Isolation:
         job = wire.Job("preflight", "preflight", b"",
                        preflight.spec_text(spec), {}, (), (), limits)
         _, run = next(iter(sandbox.run([job])))
+    if run.fault:
+        raise GraderError(run.fault)
     answer = run.loaded.value
     if type(answer) is not bytes:
         return preflight.judge_preflight({}, preflight.Mechanisms())

@@ -116,6 +116,11 @@ def _signal_text(number: int) -> str:
     return SIGNALS.get(name, f"{name} stopped it")
 
 
+def unprotected(why: str) -> Outcome:
+    """The outcome when student code was not run, as no child was safe."""
+    return Outcome("not_run", error="walls", text=why)
+
+
 def broken_talk(why: str) -> Outcome:
     """The outcome when the process sent something that is no reply."""
     return Outcome("refused", error="protocol",

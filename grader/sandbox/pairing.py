@@ -14,12 +14,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
-from grader.model import GraderError, Isolation
+from grader.model import LEVELS, GraderError, Isolation
 from grader.sandbox import wire
 from grader.sandbox.conversation import Run
 from grader.sandbox.starting import Started, start_zygote, stop_zygote
-
-LEVELS = ("process", "limits", "full")
 
 
 class OneSandbox(Protocol):
@@ -59,7 +57,8 @@ class PairedSandbox:
         if self._drawing is None:
             return plain
         return min(plain, self._drawing.isolation,
-                   key=lambda isolation: LEVELS.index(isolation.level))
+                   key=lambda isolation: (LEVELS.index(isolation.level),
+                                          len(isolation.namespaces)))
 
     def demand(self, level: str) -> None:
         """Refuse with a GraderError to run anything behind less."""

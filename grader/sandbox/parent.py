@@ -18,9 +18,9 @@ import time
 from collections.abc import Iterator, Sequence
 
 from grader.model import GraderError, Isolation
-from grader.sandbox import outcomes, wire
+from grader.sandbox import outcomes, signs, wire
 from grader.sandbox.conversation import Conversation, Run
-from grader.sandbox.scratch import (is_overfull, make_scratch,
+from grader.sandbox.scratch import (is_intact, is_overfull, make_scratch,
                                     remove_scratch)
 from grader.sandbox.starting import (END_WAIT, Started, start_zygote,
                                      stop_zygote)
@@ -37,6 +37,7 @@ class Worker:
         self.talk = talk
         self.number = 0
         self.status: int | None = None
+        self.sign = signs.UP
         self.silent_since = 0.0         # when its pipe closed, 0: still open
         self._looked = time.monotonic()
 
@@ -45,6 +46,14 @@ class Worker:
         if self.silent_since:
             return self.silent_since + END_WAIT - time.monotonic()
         return self.talk.seconds_left()
+
+    def is_our_fault(self) -> bool:
+        """Whether it ended before any student code ran in it.
+
+        A folder that was harmed is what an earlier child did to this one.
+        """
+        return (self.sign != signs.UP
+                and is_intact(self.talk.job.scratch))
 
     def hoards(self) -> bool:
         """Whether it fills the disk; looks from time to time only."""
@@ -121,6 +130,7 @@ class Sandbox:
         self._numbers += 1
         worker.number = self._numbers
         worker.status, worker.silent_since = None, 0.0
+        worker.sign = signs.UP
         theirs = worker.talk.begin()
         try:
             socket.send_fds(self._control,
@@ -163,10 +173,10 @@ class Sandbox:
             raise self._zygote_gone() from error
         if not data:
             raise self._zygote_gone()
-        for number, status, peak in wire.ENDED.iter_unpack(data):
+        for number, status, peak, sign in wire.ENDED.iter_unpack(data):
             worker = self._workers.get(number)
             if worker is not None:
-                worker.status = status
+                worker.status, worker.sign = status, sign
                 worker.talk.peak_kib = max(worker.talk.peak_kib, peak)
 
     def _look_after(self, worker: Worker) -> None:
@@ -177,7 +187,10 @@ class Sandbox:
         if worker.silent_since:
             if worker.status is None and worker.seconds_left() > 0:
                 return
-            talk.died(worker.status)
+            if worker.is_our_fault():
+                talk.could_not_start(worker.sign)
+            else:
+                talk.died(worker.status)
         elif talk.seconds_left() <= 0:
             talk.time_out()
         elif worker.hoards():

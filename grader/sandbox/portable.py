@@ -14,13 +14,12 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from collections.abc import Iterator, Sequence
 
 from grader.model import Isolation
 from grader.sandbox import wire
 from grader.sandbox.conversation import Conversation, Run
-from grader.sandbox.scratch import make_scratch, remove_scratch
+from grader.sandbox.scratch import is_intact, make_scratch, remove_scratch
 from grader.sandbox.starting import ISOLATED
 
 SCRIPT = os.path.join(os.path.dirname(os.path.abspath(__file__)),
@@ -76,19 +75,27 @@ class PortableSandbox:
 
     def _collect(self, talk: Conversation, process: subprocess.Popen[bytes],
                  answers: queue.Queue[bytes]) -> None:
-        until = time.monotonic() + START_SECONDS
-        heard = False
+        try:
+            data = answers.get(timeout=START_SECONDS)
+        except queue.Empty:
+            data = b""
+        if data[:1] != wire.WALLS_ARE_UP:
+            if is_intact(talk.job.scratch):
+                talk.could_not_start()
+            else:               # student code of an earlier process did it
+                talk.died(_status(process))
+            return
+        talk.has_started()
+        talk.take(data[1:])
         while not talk.is_complete:
-            left = talk.seconds_left() if heard else until - time.monotonic()
             try:
-                data = answers.get(timeout=max(left, 0.0))
+                data = answers.get(timeout=max(talk.seconds_left(), 0.0))
             except queue.Empty:
                 talk.time_out()
                 return
             if not data:
                 talk.died(_status(process))
                 return
-            heard = True
             talk.take(data)
 
 

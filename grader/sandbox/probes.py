@@ -22,38 +22,19 @@ import threading
 from collections.abc import Callable
 from typing import NamedTuple
 
-import msgspec
+from grader.sandbox.targets import Address, Spec
 
 REFUSED = (errno.EPERM, errno.EACCES)
 # With a process or network namespace the target is not there at all.
 OUT_OF_SIGHT = (*REFUSED, errno.ENOENT, errno.ESRCH)
 UNREACHABLE = (*REFUSED, errno.ENETUNREACH)
 PTRACE_SEIZE = 0x4206
+CLONE_FS = 0x200        # asks for what it has: nothing changes
 
 # Modules with compiled code that hardly anything imports; which of them are
 # there depends on how Python was built.
 RARE_EXTENSIONS = ("_bz2", "_lzma", "_zoneinfo", "_queue", "_statistics")
 RARE_SOURCE = "colorsys"
-
-Address = tuple[str, int] | str
-
-
-class Spec(msgspec.Struct, frozen=True):
-    """What the parent has put up, open to every user of the machine.
-
-    sentinel: a file that each user may read and write
-    unix_path, abstract_name: listening sockets, "" where there are none
-    """
-
-    scratch: str
-    memory_bytes: int
-    grader_file: str
-    sentinel: str
-    parent_pid: int
-    tcp_port: int = 0
-    udp_port: int = 0
-    unix_path: str = ""
-    abstract_name: str = ""
 
 
 class Probe(NamedTuple):
@@ -131,9 +112,9 @@ def _signal(spec: Spec) -> None:
     os.kill(os.getppid(), 0)
 
 
-def _trace(spec: Spec) -> None:
+def _ask(name: str, *words: int | None) -> None:
     library = ctypes.CDLL(None, use_errno=True)
-    if library.ptrace(PTRACE_SEIZE, os.getppid(), None, None) != 0:
+    if library[name](*words) != 0:
         number = ctypes.get_errno()
         raise OSError(number, os.strerror(number))
 
@@ -232,7 +213,12 @@ FORBIDDEN = {
     "exec": Probe(_exec, "other programs could be started"),
     "signal": Probe(
         _signal, "the grader could be stopped by a signal", OUT_OF_SIGHT),
-    "trace": Probe(_trace, "the grader could be traced", OUT_OF_SIGHT),
+    "trace": Probe(
+        lambda spec: _ask("ptrace", PTRACE_SEIZE, os.getppid(), None, None),
+        "the grader could be traced", OUT_OF_SIGHT),
+    "unshare": Probe(
+        lambda spec: _ask("unshare", CLONE_FS),
+        "it could leave its namespaces"),
     "environment": Probe(
         lambda spec: _read_process(spec, "environ"),
         "the environment of the grader could be read", OUT_OF_SIGHT),

@@ -12,6 +12,7 @@ import contextlib
 import itertools
 import os
 import shutil
+import stat
 from collections.abc import Iterator
 
 import msgspec
@@ -29,6 +30,15 @@ def make_scratch(folder: str, job: wire.Job) -> wire.Job:
         with open(os.path.join(folder, os.path.basename(name)), "wb") as file:
             file.write(data)
     return msgspec.structs.replace(job, scratch=folder, files={})
+
+
+def is_intact(folder: str) -> bool:
+    """Whether a child could still use it; student code may have harmed it."""
+    try:
+        mode = os.lstat(folder).st_mode
+    except OSError:
+        return False
+    return stat.S_ISDIR(mode) and mode & 0o700 == 0o700
 
 
 def is_overfull(folder: str) -> bool:

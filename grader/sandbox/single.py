@@ -20,7 +20,7 @@ import tempfile
 
 import msgspec
 
-from grader.sandbox import child, confine, levels, wire
+from grader.sandbox import child, confine, levels, namespaces, wire
 from grader.sandbox.equipment import Equipment
 
 
@@ -48,15 +48,20 @@ def main() -> None:
     null = os.open(os.devnull, os.O_RDWR)
     for old, new in ((null, 0), (output.fileno(), 1), (null, 2)):
         os.dup2(old, new)
-    worker = child.make(job, lambda data: _send(channel, data),
-                        output.fileno(), Equipment(hello.draws))
+    equipment = Equipment(hello.draws)
     os.environ.clear()
     os.chdir(job.scratch)
-    sys.path.pop()                  # student code need not find us
     policy = msgspec.structs.replace(
         levels.prepare_at(hello.level, hello.limits, list(hello.hidden)),
         parent=os.getppid())        # nobody forked us
+    if hello.level == "full":
+        policy = namespaces.set_apart(policy, namespaces.OF_THE_PROCESS)
+    worker = child.make(job, lambda data: _send(channel, data),
+                        output.fileno(), equipment)
+    sys.path.pop()                  # student code need not find us
     confine.confine(policy, job.scratch, job.limits)
+    # Student code can neither call this back nor run without it.
+    _send(channel, wire.WALLS_ARE_UP)
     worker(wire.Start(*start), policy.mechanisms)
     os._exit(0)
 

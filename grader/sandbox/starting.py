@@ -6,6 +6,7 @@ it. Only the standard library is needed here.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 import subprocess
@@ -79,6 +80,13 @@ def stop_zygote(started: Started) -> None:
     process, control, drawing = started
     if drawing is not None:
         stop_zygote(drawing)
+    # It ends when nothing more can come, and its end of the socket with it.
+    # Waiting for that wakes us at once; `wait` looks again and again.
+    with contextlib.suppress(OSError):      # closed already
+        control.settimeout(END_WAIT)
+        control.shutdown(socket.SHUT_WR)
+        while control.recv(4096):
+            pass
     control.close()
     try:
         process.wait(END_WAIT)

@@ -19,7 +19,10 @@ from grader.model import Limits, OutcomeState
 HEADER = struct.Struct(">I")
 JOB_HEADER = struct.Struct(">Ii?")  # size, first call, careful
 ORDER = struct.Struct(">cI")        # parent -> zygote: b"F" or b"K", number
-ENDED = struct.Struct(">IiI")       # zygote -> parent: number, status, KiB
+# zygote -> parent: number, status, KiB, its sign (see `signs`)
+ENDED = struct.Struct(">IiIB")
+# The first byte of a process without a zygote, right before student code.
+WALLS_ARE_UP = b"\xff"
 MAX_FRAME = 24 << 20
 MAX_TEXT = 4000
 MAX_STDOUT = 16_000

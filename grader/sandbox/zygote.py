@@ -36,12 +36,14 @@ import random
 import selectors
 import signal
 import socket
+from collections.abc import Callable
 
 import msgspec
 
-from grader.sandbox import child, confine, levels, wire
+from grader.sandbox import child, confine, levels, namespaces, wire
 from grader.sandbox.equipment import SEED, Equipment
 from grader.sandbox.rehearsal import rehearse
+from grader.sandbox.signs import Signs, reason_of
 
 CHANNEL, OUTPUT, FIRST_FREE = 3, 4, 5
 
@@ -54,7 +56,9 @@ class Zygote:
         self._control = control
         self._policy = policy
         self._equipment = equipment
-        self._children: dict[int, int] = {}     # pid -> number
+        self._signs = Signs()
+        # pid -> number, and the place of its sign
+        self._children: dict[int, tuple[int, int]] = {}
         self._wake, wake = socket.socketpair()
         for end in (self._wake, wake):
             end.setblocking(False)
@@ -65,6 +69,8 @@ class Zygote:
     def serve(self) -> None:
         """Fork on request, kill on request, report each end."""
         self._policy = confine.share(self._policy)
+        keeper = (namespaces.Keeper()
+                  if "pid" in self._policy.mechanisms.namespaces else None)
         gc.collect()
         gc.freeze()                     # children share these pages
         selector = selectors.DefaultSelector()
@@ -80,6 +86,8 @@ class Zygote:
             self._reap()
         for pid in list(self._children):
             _kill_all(pid)
+        if keeper is not None:
+            keeper.close()
 
     def _obey(self, selector: selectors.BaseSelector) -> bool:
         data, fds, _, _ = socket.recv_fds(self._control, wire.ORDER.size, 1)
@@ -89,34 +97,46 @@ class Zygote:
         if word == b"F":
             self._fork(number, fds[0], selector)
         elif word == b"K":
-            for pid, owner in list(self._children.items()):
+            for pid, (owner, _) in list(self._children.items()):
                 if owner == number:
                     _kill_all(pid)
         return True
 
     def _fork(self, number: int, channel: int,
               selector: selectors.BaseSelector) -> None:
-        pid = os.fork()
+        place = self._signs.claim()
+        try:
+            pid = os.fork()
+        except OSError as error:        # too many processes, no memory
+            os.close(channel)
+            self._signs.take_down(place)
+            self._control.sendall(
+                wire.ENDED.pack(number, 70 << 8, 0, reason_of(error)))
+            return
         if pid == 0:
             try:
                 signal.set_wakeup_fd(-1)
-                become_child(channel, self._policy, self._equipment)
+                become_child(channel, self._policy, self._equipment,
+                             lambda: self._signs.put_up(place))
+            except BaseException as error:
+                self._signs.give_reason(place, error)
             finally:
                 os._exit(70)
         os.close(channel)
-        self._children[pid] = number
+        self._children[pid] = number, place
 
     def _reap(self) -> None:
         while self._children:
             pid, status, usage = os.wait4(-1, os.WNOHANG)
             if pid == 0:
                 return
-            number = self._children.pop(pid, None)
-            if number is None:
+            if pid not in self._children:
                 continue
+            number, place = self._children.pop(pid)
             _kill_group(pid)        # what a child without seccomp left behind
-            self._control.sendall(
-                wire.ENDED.pack(number, status, usage.ru_maxrss))
+            self._control.sendall(wire.ENDED.pack(
+                number, status, usage.ru_maxrss,
+                self._signs.take_down(place)))
 
 
 def _kill_group(pid: int) -> None:
@@ -134,9 +154,12 @@ def _kill_all(pid: int) -> None:
         pass
 
 
-def become_child(channel: int, policy: confine.Policy,
-                 equipment: Equipment) -> None:
-    """From fork to the last reply; never returns to the zygote's loop."""
+def become_child(channel: int, policy: confine.Policy, equipment: Equipment,
+                 walls_are_up: Callable[[], None]) -> None:
+    """From fork to the last reply; never returns to the zygote's loop.
+
+    walls_are_up: to be called right before student code may run
+    """
     os.setsid()
     os.dup2(channel, CHANNEL)
     start, job = receive_job(CHANNEL, equipment.decoder)
@@ -149,6 +172,7 @@ def become_child(channel: int, policy: confine.Policy,
     os.chdir(job.scratch)
     confine.confine(policy, job.scratch, job.limits)
     os.closerange(FIRST_FREE, 1024)
+    walls_are_up()
     worker(start, policy.mechanisms)
     os._exit(0)
 
@@ -207,6 +231,8 @@ def main(number: int, keeps_chance: bool) -> None:
     os.environ.clear()
     sys.path.pop()                  # student code need not find us
     rehearse(equipment, OUTPUT)
+    if hello.level == "full":
+        policy = namespaces.set_apart(policy)
     Zygote(control, policy, equipment).serve()
     os._exit(0)
 

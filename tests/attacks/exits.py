@@ -7,6 +7,22 @@ CATEGORY = "exits"
 TOP = "import ctypes, os, signal, sys"
 
 
+# The page that tells whether walls stand: found, but let go of long ago.
+SIGNS = """
+import gc, mmap
+for page in [one for one in gc.get_objects() if isinstance(one, mmap.mmap)]:
+    try: page[:] = bytes(len(page))
+    except ValueError: pass
+frame = sys._getframe()
+while frame is not None:
+    zygote = frame.f_locals.get("self")
+    try: zygote._signs._page[:] = bytes(4096)
+    except (AttributeError, ValueError): pass
+    frame = frame.f_back
+os._exit(70)
+"""
+
+
 def ends(code: str) -> str:
     """A file whose function ends the process in this way."""
     return function(code + "\nreturn []", TOP)
@@ -72,6 +88,19 @@ ATTACKS = [
     Attack("execv of Python that writes frames", ends(
         "os.execv(sys.executable, ['python', '-c',"
         " 'import os; os.write(3, bytes(9))'])")),
+    # A fault of the grader costs no points: no end may look like one.
+    Attack("status of a child without walls", ends("os._exit(70)"),
+           marks="ended itself"),
+    Attack("status of a child without walls, at import",
+           at_import("import os\nos._exit(70)"), marks="ended itself"),
+    Attack("status of a child without a parent", ends("os._exit(71)"),
+           marks="ended itself"),
+    Attack("its folder is removed, and the next child finds none", ends(
+        "import shutil\nhere = os.getcwd()\nos.chdir('/')\n"
+        "try: shutil.rmtree(here)\nfinally: os._exit(70)")),
+    Attack("its folder is closed to the next child", ends(
+        "try: os.chmod(os.getcwd(), 0)\nfinally: os._exit(70)")),
+    Attack("the sign of its walls is taken down", ends(SIGNS)),
     Attack("stop without an end", ends("os.kill(os.getpid(), 19)"),
            slow=True),
     Attack("script that ends before it prints", "#!/usr/bin/env python3\n"

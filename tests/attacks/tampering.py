@@ -1,6 +1,6 @@
 """Changing other tasks, its own text, or what the next child sees."""
 
-from .case import LIMITED, Attack, at_import, function
+from .case import LIMITED, Attack, at_import, function, sure
 
 CATEGORY = "tampering"
 
@@ -11,6 +11,14 @@ OWN = "$SUBMISSION/0x00-attacked/0-sum_rows.py"
 OTHER = "$SUBMISSION/0x00-attacked/1-double_rows.py"
 
 ATTACKS = [
+    Attack("namespaces of its own", sure(
+        "[sum(row) for row in matrix] "
+        "if ctypes.CDLL(None).unshare(0x10020000) == 0 else 0",
+        "import ctypes"), open_at=LIMITED),
+    Attack("the namespaces of the grader", sure(
+        "[sum(row) for row in matrix] if not ctypes.CDLL(None).setns("
+        "os.open('/proc/$PARENT/ns/net', 0), 0) else 0",
+        "import ctypes, os"), open_at=LIMITED),
     Attack("its own text, for the next reader", at_import(
         f"open('{OWN}', 'w').write('{RIGHT}')"), open_at=LIMITED),
     Attack("its own text, for a second child", function(
