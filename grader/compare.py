@@ -192,8 +192,7 @@ def _array_values(expected: Any, got: Any, measure: Measure,
             if found is not None:
                 return found
         return None
-    agree = (_close(expected, got, measure)
-             if expected.dtype.kind in "iufc" else expected == got)
+    agree = entries_agree(expected, got, measure)
     if bool(np.all(agree)):
         return None
     places = np.argwhere(~agree)
@@ -203,6 +202,15 @@ def _array_values(expected: Any, got: Any, measure: Measure,
         text = f"{first.text}; {len(places)} of {agree.size} entries differ"
         return Difference("value", text, first.path)
     return first
+
+
+def entries_agree(expected: Any, got: Any, measure: Measure) -> Any:
+    """Whether each entry agrees; None for arrays of other sizes or kinds."""
+    if (expected.shape != got.shape or _family(expected) != _family(got)
+            or expected.dtype.kind == "O"):
+        return None
+    return np.asarray(_close(expected, got, measure) if (
+        expected.dtype.kind in "iufc") else expected == got)
 
 
 def _close(expected: Any, got: Any, measure: Measure) -> Any:

@@ -6,32 +6,22 @@ student output are shown as escapes, never sent to a terminal or a page.
 
 from __future__ import annotations
 
-import unicodedata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from grader.compare import Measure
+from grader.contrast import contrasted
 from grader.model import Case, Outcome, Verdict
-from grader.show import cut, show, show_kind, show_pasteable
+from grader.plain import clean as clean
+from grader.plain import cut
+from grader.show import show, show_kind, show_pasteable
+from grader.tables import described
+
+if TYPE_CHECKING:
+    from grader.checkfile import CheckFile
 
 MOST = 240
 MOST_LINES = 12
 MOST_ARGUMENT = 2000
-
-
-def clean(text: str, most: int = 4000) -> str:
-    """Text that no terminal, page or parser can be surprised by."""
-    return cut("".join(_visible(letter) for letter in text), most)
-
-
-def _visible(letter: str) -> str:
-    if letter in "\n\t" or letter.isprintable():
-        return letter
-    # Escape what acts instead of showing: ANSI, C1, direction marks ...
-    if unicodedata.category(letter) == "Zs":
-        return " "
-    number = ord(letter)
-    if number > 0xFFFF:
-        return f"\\U{number:08x}"
-    return f"\\x{number:02x}" if number < 256 else f"\\u{number:04x}"
 
 
 def call_text(entry: str, case: Case) -> str:
@@ -73,7 +63,8 @@ def _printed(text: str) -> str:
     return "\n".join(shown + [f"... {more} more lines"] * (more > 0))
 
 
-def expected_text(verdict: Verdict, is_script: bool) -> str:
+def expected_text(verdict: Verdict, is_script: bool,
+                  file: CheckFile | None = None) -> str:
     """What the task demands for the shown case."""
     assert verdict.case is not None
     kind = verdict.difference.kind if verdict.difference else ""
@@ -81,22 +72,28 @@ def expected_text(verdict: Verdict, is_script: bool) -> str:
         return "the arguments as they were before the call"
     if kind == "shared":
         return "a result that is new in all its parts"
-    text = outcome_text(verdict.case.expected, is_script)
-    return _with_kind(text, verdict, verdict.case.expected)
+    if not is_script and verdict.case.expected.state == "value":
+        return clean(_with_kind(_both(verdict, file)[0], verdict,
+                                verdict.case.expected))
+    return outcome_text(verdict.case.expected, is_script)
 
 
-def got_text(verdict: Verdict, is_script: bool) -> str:
-    """What the student's code did in the shown case."""
+def got_text(verdict: Verdict, is_script: bool,
+             file: CheckFile | None = None) -> str:
+    """What the student's code did in the shown case.
+
+    file: tells the tolerance and the names of the parameters
+    """
     assert verdict.outcome is not None
     outcome = verdict.outcome
     kind = verdict.difference.kind if verdict.difference else ""
     if kind == "changed" and verdict.difference is not None:
-        key = next(iter(outcome.changed))
-        return clean(f"`{verdict.difference.path[0]}` is "
-                     f"{show(outcome.changed[key], MOST)} after the call")
+        return clean(_changed(verdict.difference.path[0], outcome, file))
     if kind == "shared":
         return clean(outcome.shared)
-    text = outcome_text(outcome, is_script)
+    text = (outcome_text(outcome, is_script)
+            if is_script or outcome.state != "value"
+            else _both(verdict, file)[1])
     if kind == "printed":
         text = f"None, but it printed {cut(repr(outcome.stdout), 100)}"
     if outcome.line and outcome.state != "value":
@@ -105,18 +102,37 @@ def got_text(verdict: Verdict, is_script: bool) -> str:
     return clean(_with_kind(text, verdict, outcome))
 
 
+def _changed(name: int | str, outcome: Outcome,
+             file: CheckFile | None) -> str:
+    """The argument that was named, as it is after the call."""
+    names = () if file is None else file.parameters
+    after = {names[int(key)] if key.isdecimal() and int(key) < len(names)
+             else key: value for key, value in outcome.changed.items()}
+    value = after.get(str(name), next(iter(after.values())))
+    return f"`{name}` is {show(value, MOST)} after the call"
+
+
+def _both(verdict: Verdict, file: CheckFile | None) -> tuple[str, str]:
+    """Expected and got, each with what differs from the other marked."""
+    assert verdict.case is not None and verdict.outcome is not None
+    expected, got = verdict.case.expected.value, verdict.outcome.value
+    if verdict.case.expected.state != "value" \
+            or verdict.outcome.state != "value":
+        return described(expected), described(got)
+    measure = Measure() if file is None else Measure(
+        *file.tolerance, file.exact_numbers)
+    return contrasted(expected, got, measure)
+
+
 def _with_kind(text: str, verdict: Verdict, outcome: Outcome) -> str:
-    """Name the kind of value where the kind is what differs."""
+    """Name the kind of the whole value where the kind is what differs."""
     kinds = ("type", "number type", "dtype", "shape")
-    if (outcome.state != "value" or verdict.difference is None
-            or verdict.difference.kind not in kinds
-            or outcome.value is None):
-        return text
-    shape = getattr(outcome.value, "shape", None)
-    suffix = show_kind(outcome.value)
-    if shape is not None and shape != ():
-        suffix += f" of shape {shape}, dtype {outcome.value.dtype}"
-    return f"{text} ({suffix})"
+    difference, value = verdict.difference, outcome.value
+    if (difference is None or difference.kind not in kinds
+            or difference.path or outcome.state != "value" or value is None
+            or getattr(value, "shape", ())):
+        return text             # an array says itself what it is
+    return f"{text} ({show_kind(value)})"
 
 
 def difference_text(verdict: Verdict) -> str:
@@ -124,10 +140,3 @@ def difference_text(verdict: Verdict) -> str:
     if verdict.difference is None:
         return ""
     return clean(cut(verdict.difference.text, 400))
-
-
-def size_of_case(entry: str, verdict: Verdict) -> int:
-    """How much a student has to read to understand this verdict."""
-    if verdict.case is None:
-        return 1 << 30
-    return len(call_text(entry, verdict.case))

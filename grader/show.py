@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from grader.model import Opaque
+from grader.plain import cut as cut
 
 KINDS = {
     "NoneType": "None", "list": "a list", "tuple": "a tuple",
@@ -50,15 +51,6 @@ def show(value: Any, most: int = 200) -> str:
 def show_pasteable(value: Any) -> str:
     """The value as an expression that gives an equal one; never cut."""
     return _text(value, whole=True)
-
-
-def cut(text: str, most: int) -> str:
-    """Text of at most about `most` characters; says how much is missing."""
-    if len(text) <= max(most, 36):      # shorter ones are no longer cut
-        return text
-    keep = max((most - 20) // 2, 8)
-    missing = len(text) - 2 * keep
-    return f"{text[:keep]} ... {missing} characters ... {text[-keep:]}"
 
 
 def _text(value: Any, whole: bool = False) -> str:
@@ -113,7 +105,10 @@ def _array_text(value: Any, whole: bool) -> str:
         return f"array of shape {value.shape}: {' '.join(edges.split())}"
     if value.size == 0 and value.ndim != 1:
         return f"np.zeros({value.shape}{_dtype_text(value)})"
-    return f"np.array({_text(value.tolist(), whole)}{_dtype_text(value)})"
+    numbers = value.tolist()
+    if value.dtype.kind in "iub":       # the same text, and much faster
+        return f"np.array({numbers!r}{_dtype_text(value)})"
+    return f"np.array({_text(numbers, whole)}{_dtype_text(value)})"
 
 
 def _dtype_text(value: Any) -> str:

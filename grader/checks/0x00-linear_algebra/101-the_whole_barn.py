@@ -69,7 +69,8 @@ def inputs_of_different_shapes(rng):
 
 def mistake_none_inside(mat1, mat2):
     """If any inner addition fails, the whole answer is None, not a list with
-    None inside: look at what the recursion gives back."""
+    None inside: look at what each inner call gives back.
+    """
     if not isinstance(mat1, list) and not isinstance(mat2, list):
         return mat1 + mat2
     if type(mat1) is not type(mat2) or len(mat1) != len(mat2):

@@ -87,6 +87,7 @@ def inputs_that_do_not_fit(rng):
         ((2,), (1,), 1), ((2,), (1, 2), 0), ((1, 2), (2,), 0),
         ((1, 2), (1, 3), 0), ((2, 2), (2, 1), 0), ((2, 2), (1, 2), 1),
         ((2, 2), (2, 2), 2), ((2, 2), (2, 2, 2), 0),
+        ((2, 2), (2,), 1), ((2,), (2, 2), 1), ((2, 1, 2), (2, 1), 2),
         ((2, 1, 2), (2, 2, 2), 0), ((2, 1, 2), (2, 1, 3), 1),
         ((2, 1, 2), (2, 2, 2), 2), ((2, 1, 2), (1, 1, 2), 1),
         ((1, 1, 2), (1, 1, 2), 3),
@@ -95,8 +96,9 @@ def inputs_that_do_not_fit(rng):
 
 
 def mistake_no_shape_test(mat1, mat2, axis=0):
-    """Your result is ragged, or wrong: compare the full shapes first; they
-    may differ only at position `axis`."""
+    """Your result has rows of unequal length, or is wrong: compare the full
+    shapes first; they may differ only at position `axis`.
+    """
     return _join(mat1, mat2, axis)
 
 
@@ -156,7 +158,8 @@ def mistake_shares_rows(mat1, mat2, axis=0):
 
 def mistake_copies_one_level(mat1, mat2, axis=0):
     """You copy the rows, but what lies deeper is still shared with the
-    arguments; copy down to the numbers, with a recursion."""
+    arguments; copy down to the numbers, list by list.
+    """
     if not _fits(mat1, mat2, axis):
         return None
     return _join(mat1, mat2, axis, lambda matrix: [

@@ -60,6 +60,32 @@ def _draw(rng, size):
             return matrix
 
 
+def _pivots(matrix):
+    """The pivots of an elimination with floats; rows change place."""
+    rows, pivots = [row[:] for row in matrix], []
+    while rows:
+        rows.sort(key=lambda row: row[0] == 0)
+        first, *rest = rows
+        pivots.append(first[0])
+        if first[0] != 0:
+            rest = [[a - row[0] / first[0] * b for a, b in zip(row, first)]
+                    for row in rest]
+        rows = [row[1:] for row in rest]
+    return pivots
+
+
+def _is_safe(matrix):
+    """Whether rounding leaves no tiny pivot where 0 must stand."""
+    return all(pivot == 0 or abs(pivot) > 1e-6 for pivot in _pivots(matrix))
+
+
+def valid(matrix):
+    """Elimination with floats is a right way, too."""
+    return (not _all_lists(matrix)
+            or any(len(row) != len(matrix) for row in matrix)
+            or matrix == [[]] or _is_safe(matrix))
+
+
 def inputs_whole_numbers(rng):
     """square matrices of whole numbers, 1x1 up to 5x5, and 0x0"""
     yield ([[]],)
@@ -94,7 +120,7 @@ def inputs_that_are_no_list_of_lists(rng):
     yield ([],)
     for matrix in (None, 7, "12", {}, [1, 2], ["ab", "cd"],
                    ([1, 2], [3, 4]), [(1, 2), (3, 4)], [[1, 2], (3, 4)],
-                   [[1, 2], 3], [[1, 2, 3], 4]):
+                   [(1, 2), [3, 4]], [[1, 2], 3], [[1, 2, 3], 4]):
         yield (matrix,)
 
 
@@ -175,8 +201,9 @@ def mistake_one_row(matrix):
 
 
 def mistake_loop_before_test(matrix):
-    """You raise the right type by accident: test isinstance(matrix, list)
-    before you loop over it, and give the text of the task."""
+    """The type is right by chance: Python raised it. Test isinstance(matrix,
+    list) before you loop over it, and give the text of the task.
+    """
     iter(matrix)
     return oracle(matrix)
 
@@ -189,8 +216,9 @@ def mistake_len_before_test(matrix):
 
 
 def mistake_outer_list_not_tested(matrix):
-    """You raise the right type by accident, and a tuple of rows passes: test
-    isinstance(matrix, list), not only its rows."""
+    """The type is right by chance: Python raised it. And a tuple of rows
+    passes: test isinstance(matrix, list), not only its rows.
+    """
     return oracle(list(matrix))
 
 
@@ -236,22 +264,23 @@ def mistake_missing_star(matrix):
 
 
 def mistake_no_sign(matrix):
-    """The signs alternate along the row you expand: plus, minus, plus, and so
-    on."""
+    """The signs change along the row: plus, minus, plus, and so on."""
     oracle(matrix)
     return 1 if matrix == [[]] else _expand(matrix, 1)
 
 
 def mistake_up_to_three(matrix):
-    """Formulas for 2x2 and 3x3 are not enough: a bigger matrix is expanded
-    along a row, and the function calls itself."""
+    """Formulas for 2x2 and 3x3 are not enough: take the cofactors of a row,
+    and let the function call itself for each smaller matrix.
+    """
     value = oracle(matrix)
     return value if len(matrix) <= 3 else None
 
 
 def mistake_no_row_swap(matrix):
-    """Your pivot may be 0 although the determinant is not: swap rows, or
-    expand along a row."""
+    """You divide by an entry of the diagonal, and it can be 0 while the
+    determinant is not: swap two rows, or use the cofactors of a row.
+    """
     oracle(matrix)
     if matrix == [[]]:
         return 1

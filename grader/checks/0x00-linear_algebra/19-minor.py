@@ -74,6 +74,34 @@ def _draw(rng, size):
             return matrix
 
 
+def _pivots(matrix):
+    """The pivots of an elimination with floats; rows change place."""
+    rows, pivots = [row[:] for row in matrix], []
+    while rows:
+        rows.sort(key=lambda row: row[0] == 0)
+        first, *rest = rows
+        pivots.append(first[0])
+        if first[0] != 0:
+            rest = [[a - row[0] / first[0] * b for a, b in zip(row, first)]
+                    for row in rest]
+        rows = [row[1:] for row in rest]
+    return pivots
+
+
+def _is_safe(matrix):
+    """Whether rounding leaves no tiny pivot where 0 must stand."""
+    return all(pivot == 0 or abs(pivot) > 1e-6 for pivot in _pivots(matrix))
+
+
+def valid(matrix):
+    """Elimination with floats is a right way, too."""
+    if not _all_lists(matrix) or any(
+            len(row) != len(matrix) for row in matrix):
+        return True
+    size = range(len(matrix))
+    return all(_is_safe(_smaller(matrix, i, j)) for i in size for j in size)
+
+
 def inputs_whole_numbers(rng):
     """square matrices of whole numbers, 1x1 up to 5x5"""
     yield ([[int(rng.integers(2, 99))]],)
@@ -110,7 +138,7 @@ def inputs_that_are_no_list_of_lists(rng):
     yield ([],)
     for matrix in (None, 7, "12", {}, [1, 2], ["ab", "cd"],
                    ([1, 2], [3, 4]), [(1, 2), (3, 4)], [[1, 2], (3, 4)],
-                   [[1, 2], 3], [[1, 2, 3], 4]):
+                   [(1, 2), [3, 4]], [[1, 2], 3], [[1, 2, 3], 4]):
         yield (matrix,)
 
 
@@ -153,8 +181,9 @@ def mistake_first_row_only(matrix):
 
 
 def mistake_loop_before_test(matrix):
-    """You raise the right type by accident: test isinstance(matrix, list)
-    before you loop over it, and give the text of the task."""
+    """The type is right by chance: Python raised it. Test isinstance(matrix,
+    list) before you loop over it, and give the text of the task.
+    """
     iter(matrix)
     return oracle(matrix)
 
@@ -167,8 +196,9 @@ def mistake_len_before_test(matrix):
 
 
 def mistake_outer_list_not_tested(matrix):
-    """You raise the right type by accident, and a tuple of rows passes: test
-    isinstance(matrix, list), not only its rows."""
+    """The type is right by chance: Python raised it. And a tuple of rows
+    passes: test isinstance(matrix, list), not only its rows.
+    """
     return oracle(list(matrix))
 
 
@@ -215,14 +245,16 @@ def _minor_by(determinant, matrix):
 
 
 def mistake_no_row_swap_and_int(matrix):
-    """Your pivot may be 0 although the determinant is not: swap rows, or
-    expand along a row. And keep floats: int() cuts off decimals."""
+    """You divide by an entry of the diagonal, and it can be 0: swap two rows,
+    or use cofactors. And keep floats: int() cuts off decimals.
+    """
     return _minor_by(lambda part: int(_eliminate(part)), matrix)
 
 
 def mistake_no_row_swap(matrix):
-    """Your pivot may be 0 although the determinant is not: swap rows, or
-    expand along a row."""
+    """You divide by an entry of the diagonal, and it can be 0 while the
+    determinant is not: swap two rows, or use the cofactors of a row.
+    """
     return _minor_by(_eliminate, matrix)
 
 
@@ -246,8 +278,9 @@ def mistake_turned(matrix):
 
 
 def mistake_no_sign_inside(matrix):
-    """The determinant of a smaller matrix needs its alternating signs: plus,
-    minus, plus along the row you expand."""
+    """The determinant of a smaller matrix needs its signs too: plus, minus,
+    plus, and so on along the row.
+    """
     def permanent(part):
         return sum(part[0][j] * permanent(_smaller(part, 0, j))
                    for j in range(len(part))) if part else 1

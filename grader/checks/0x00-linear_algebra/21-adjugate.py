@@ -88,6 +88,34 @@ def _draw(rng, size):
             return matrix
 
 
+def _pivots(matrix):
+    """The pivots of an elimination with floats; rows change place."""
+    rows, pivots = [row[:] for row in matrix], []
+    while rows:
+        rows.sort(key=lambda row: row[0] == 0)
+        first, *rest = rows
+        pivots.append(first[0])
+        if first[0] != 0:
+            rest = [[a - row[0] / first[0] * b for a, b in zip(row, first)]
+                    for row in rest]
+        rows = [row[1:] for row in rest]
+    return pivots
+
+
+def _is_safe(matrix):
+    """Whether rounding leaves no tiny pivot where 0 must stand."""
+    return all(pivot == 0 or abs(pivot) > 1e-6 for pivot in _pivots(matrix))
+
+
+def valid(matrix):
+    """Elimination with floats is a right way, too."""
+    if not _all_lists(matrix) or any(
+            len(row) != len(matrix) for row in matrix):
+        return True
+    size = range(len(matrix))
+    return all(_is_safe(_smaller(matrix, i, j)) for i in size for j in size)
+
+
 def inputs_whole_numbers(rng):
     """square matrices of whole numbers, 1x1 up to 5x5"""
     yield ([[int(rng.integers(2, 99))]],)
@@ -124,7 +152,7 @@ def inputs_that_are_no_list_of_lists(rng):
     yield ([],)
     for matrix in (None, 7, "12", {}, [1, 2], ["ab", "cd"],
                    ([1, 2], [3, 4]), [(1, 2), (3, 4)], [[1, 2], (3, 4)],
-                   [[1, 2], 3], [[1, 2, 3], 4]):
+                   [(1, 2), [3, 4]], [[1, 2], 3], [[1, 2, 3], 4]):
         yield (matrix,)
 
 
@@ -167,8 +195,9 @@ def mistake_first_row_only(matrix):
 
 
 def mistake_loop_before_test(matrix):
-    """You raise the right type by accident: test isinstance(matrix, list)
-    before you loop over it, and give the text of the task."""
+    """The type is right by chance: Python raised it. Test isinstance(matrix,
+    list) before you loop over it, and give the text of the task.
+    """
     iter(matrix)
     return oracle(matrix)
 
@@ -181,8 +210,9 @@ def mistake_len_before_test(matrix):
 
 
 def mistake_outer_list_not_tested(matrix):
-    """You raise the right type by accident, and a tuple of rows passes: test
-    isinstance(matrix, list), not only its rows."""
+    """The type is right by chance: Python raised it. And a tuple of rows
+    passes: test isinstance(matrix, list), not only its rows.
+    """
     return oracle(list(matrix))
 
 

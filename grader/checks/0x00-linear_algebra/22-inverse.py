@@ -85,6 +85,35 @@ def _invertible(rng, size):
             return matrix
 
 
+def _pivots(matrix):
+    """The pivots of an elimination with floats; rows change place."""
+    rows, pivots = [row[:] for row in matrix], []
+    while rows:
+        rows.sort(key=lambda row: row[0] == 0)
+        first, *rest = rows
+        pivots.append(first[0])
+        if first[0] != 0:
+            rest = [[a - row[0] / first[0] * b for a, b in zip(row, first)]
+                    for row in rest]
+        rows = [row[1:] for row in rest]
+    return pivots
+
+
+def _is_safe(matrix):
+    """Whether rounding leaves no tiny pivot where 0 must stand."""
+    return all(pivot == 0 or abs(pivot) > 1e-6 for pivot in _pivots(matrix))
+
+
+def valid(matrix):
+    """Elimination with floats is a right way, too."""
+    if not _all_lists(matrix) or any(
+            len(row) != len(matrix) for row in matrix):
+        return True
+    size = range(len(matrix))
+    return _is_safe(matrix) and all(
+        _is_safe(_smaller(matrix, i, j)) for i in size for j in size)
+
+
 def inputs_whole_numbers(rng):
     """matrices of whole numbers that have an inverse, 1x1 up to 5x5"""
     yield ([[int(rng.integers(2, 50))]],)
@@ -131,7 +160,7 @@ def inputs_that_are_no_list_of_lists(rng):
     yield ([],)
     for matrix in (None, 7, "12", {}, [1, 2], ["ab", "cd"],
                    ([1, 2], [3, 4]), [(1, 2), (3, 4)], [[1, 2], (3, 4)],
-                   [[1, 2], 3], [[1, 2, 3], 4]):
+                   [(1, 2), [3, 4]], [[1, 2], 3], [[1, 2, 3], 4]):
         yield (matrix,)
 
 
@@ -168,8 +197,9 @@ def mistake_first_row_only(matrix):
 
 
 def mistake_loop_before_test(matrix):
-    """You raise the right type by accident: test isinstance(matrix, list)
-    before you loop over it, and give the text of the task."""
+    """The type is right by chance: Python raised it. Test isinstance(matrix,
+    list) before you loop over it, and give the text of the task.
+    """
     iter(matrix)
     return oracle(matrix)
 
@@ -182,8 +212,9 @@ def mistake_len_before_test(matrix):
 
 
 def mistake_outer_list_not_tested(matrix):
-    """You raise the right type by accident, and a tuple of rows passes: test
-    isinstance(matrix, list), not only its rows."""
+    """The type is right by chance: Python raised it. And a tuple of rows
+    passes: test isinstance(matrix, list), not only its rows.
+    """
     return oracle(list(matrix))
 
 
@@ -205,8 +236,9 @@ def mistake_text_of_determinant(matrix):
 
 
 def mistake_zero_divides(matrix):
-    """0 has no reciprocal: test the determinant before the 1x1 shortcut, so
-    that [[0]] gives None."""
+    """1 / 0 does not exist: test the determinant before your short way for
+    1x1, so that [[0]] gives None.
+    """
     value = oracle(matrix)
     return [[1 / matrix[0][0]]] if len(matrix) == 1 else value
 
@@ -228,8 +260,9 @@ def mistake_small_is_singular(matrix):
 
 
 def mistake_zero_pivot_is_singular(matrix):
-    """A pivot of 0 does not mean that there is no inverse: swap rows, and
-    let the determinant decide."""
+    """A 0 on the diagonal does not mean that there is no inverse: swap rows,
+    and let the determinant decide.
+    """
     value = oracle(matrix)
     rows = [row[:] for row in matrix]
     for i, row in enumerate(rows):

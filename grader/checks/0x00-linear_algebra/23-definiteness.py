@@ -60,6 +60,19 @@ def _symmetric(rng, diagonal):
 # Semi-definite matrices must be diagonal, or one of the two known 2x2 ones:
 # there the eigenvalue 0 comes out as exactly 0, whatever way it is computed.
 
+def valid(matrix):
+    """No eigenvalue that is nearly 0, and none of the two open cases."""
+    if not isinstance(matrix, np.ndarray) or not _is_valid(matrix):
+        return True
+    values = np.linalg.eigvalsh(matrix)
+    if np.array_equal(matrix, np.diag(np.diag(matrix))):
+        # All 0, or 0 beside both signs: the task does not say.
+        return bool(values.any()) and (
+            bool(values.all()) or values.min() >= 0 or values.max() <= 0)
+    return bool(np.all(np.abs(values) > 1e-6)) or matrix.tolist() in (
+        [[2, 4], [4, 8]], [[-1, 1], [1, -1]])
+
+
 def inputs_positive(rng):
     """positive definite and positive semi-definite matrices"""
     yield (np.array([[int(rng.integers(1, 50))]]),)
@@ -93,6 +106,9 @@ def inputs_indefinite(rng):
     yield (np.array([[1, 3], [3, 1]]),)
     yield (np.array([[-1, 4], [4, -1]]),)
     yield (np.diag(rng.permutation([3, -2])),)
+    # An eigenvalue near 0 is above or below 0 all the same.
+    yield (np.diag(rng.permutation([0.5, -3])),)
+    yield (np.diag(rng.permutation([-0.5, 3])),)
     for signs in ([1, -1], [-1, -1, 1], [1, -1, 1], [1, 1, -1, 1],
                   [-1, 1, -1, -1]):
         yield (_symmetric(rng, signs),)
@@ -157,8 +173,9 @@ def _signed(minors):
 
 
 def mistake_leading_minors_fall_through(matrix):
-    """Leading minors decide the definite cases only, so semi-definite ones
-    fall through. Look at the eigenvalues instead."""
+    """Determinants of the upper left corners do not find the semi-definite
+    cases. Look at the signs of the eigenvalues instead.
+    """
     if not _is_valid(matrix):
         return None
     minors = _leading_minors(matrix)
@@ -171,8 +188,9 @@ def mistake_leading_minors_fall_through(matrix):
 
 
 def mistake_leading_minors_not_negative(matrix):
-    """Leading minors that are 0 or more do not make a matrix semi-definite;
-    look at the eigenvalues, or at all principal minors."""
+    """Corner determinants of 0 or more do not make a matrix semi-definite:
+    look at the signs of the eigenvalues.
+    """
     if not _is_valid(matrix):
         return None
     minors = _leading_minors(matrix)

@@ -61,8 +61,8 @@ def mistake_gives_tuples(matrix):
 
 
 def mistake_one_row_repeated(matrix):
-    """`*` repeats references: all your rows are one and the same list. Make
-    a new list for each row.
+    """`*` repeats the same row object: all your rows are one list. Make a new
+    list for each row.
     """
     turned = [[0] * len(matrix)] * len(matrix[0])
     for i in range(len(matrix)):

@@ -65,7 +65,7 @@ def mistake_joins(arr1, arr2):
 
 
 def mistake_zip_cuts(arr1, arr2):
-    """zip stops at the end of the shorter list without a word. Compare the
+    """zip stops at the end of the shorter list without a message. Compare the
     lengths first; the answer is None if they differ.
     """
     return [a + b for a, b in zip(arr1, arr2)]

@@ -97,7 +97,7 @@ def mistake_compares_rows_only(mat1, mat2):
 
 
 def mistake_no_shape_test(mat1, mat2):
-    """zip stops at the shorter one without a word. Compare both shapes
+    """zip stops at the shorter one without a message. Compare both shapes
     first; the answer is None if they differ.
     """
     return _add(mat1, mat2)

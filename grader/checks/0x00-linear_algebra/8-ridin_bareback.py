@@ -117,16 +117,16 @@ def mistake_no_size_test(mat1, mat2):
 
 
 def mistake_zip_cuts(mat1, mat2):
-    """zip stops at the shorter one without a word. Compare the columns of
-    the first matrix with the rows of the second; None if they differ.
+    """zip stops at the shorter one without a message. Compare the columns of
+    the first with the rows of the second; None if they differ.
     """
     return [[sum(a * b for a, b in zip(row, column)) for column in zip(*mat2)]
             for row in mat1]
 
 
 def mistake_one_zero_row(mat1, mat2):
-    """`*` repeats references: all your rows are one and the same list of
-    zeros. Make a new list for each row.
+    """`*` repeats the same row object: all your rows are one list of zeros.
+    Make a new list for each row.
     """
     if len(mat1[0]) != len(mat2):
         return None
@@ -155,8 +155,8 @@ def mistake_total_not_reset(mat1, mat2):
 
 
 def mistake_gives_numpy_array(mat1, mat2):
-    """The task is to write the three nested loops yourself; return plain
-    lists.
+    """The task is to write the three loops yourself, one in the other; return
+    plain lists.
     """
     if len(mat1[0]) != len(mat2):
         return None

@@ -29,7 +29,9 @@ def mistake_limits_without_data(plt):
 
 
 def mistake_short_data(plt):
-    """Plot the given y; x must have as many values as y."""
+    """Your line has too few points: x needs as many values as y, and y is
+    given.
+    """
     _draw(plt, end=10)
 
 

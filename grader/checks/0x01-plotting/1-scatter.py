@@ -65,7 +65,9 @@ def mistake_not_shifted(plt):
 
 
 def mistake_other_seed(plt):
-    """These are other men: the seed must be 5, right before the numbers."""
+    """These are other random numbers: the seed must be 5, set right before
+    them.
+    """
     np.random.seed(0)
     x, y = np.random.multivariate_normal(
         [69, 0], [[15, 8], [8, 15]], 2000).T

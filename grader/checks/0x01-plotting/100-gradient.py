@@ -57,7 +57,7 @@ def mistake_labels_swapped(plt):
 
 
 def mistake_xlabel_twice(plt):
-    """The second call should be `ylabel`."""
+    """You set the x label twice: the second call should be `ylabel`."""
     _draw(plt)
     _name(plt, "y coordinate (m)", "")
 
@@ -94,7 +94,7 @@ def mistake_axes_swapped(plt):
 
 
 def mistake_other_seed(plt):
-    """This is another mountain: the seed must be 5, set once."""
+    """These are other random numbers: the seed must be 5, set once."""
     np.random.seed(0)
     x, y = np.random.randn(2000) * 10, np.random.randn(2000) * 10
     plt.scatter(x, y, c=x)

@@ -61,7 +61,7 @@ def same_point_colours(expected, got):
 
 
 def mistake_default_map(plt):
-    """Give `c=labels, cmap='plasma'`."""
+    """The colour map is another one: give `c=labels, cmap='plasma'`."""
     points, labels = _flowers()
     axes = _space(plt)
     axes.scatter(*points.T, c=labels)
@@ -122,7 +122,7 @@ def mistake_flat(plt):
 
 
 def mistake_other_names(plt):
-    """The axes are called U1, U2 and U3."""
+    """The labels of the three axes must be U1, U2 and U3."""
     points, labels = _flowers()
     axes = _space(plt)
     axes.scatter(*points.T, c=labels, cmap="plasma")

@@ -33,28 +33,28 @@ def oracle(plt):
 
 
 def mistake_no_limits(plt):
-    """Set the x-range 0..28650 yourself; autoscale leaves a margin."""
+    """Set the limits of x yourself, from 0 to 28650: plot adds a margin."""
     _decay(plt)
     _frame(plt, high=0)
     _name(plt)
 
 
 def mistake_rounded_limit(plt):
-    """The range ends at 28650, five half-lives."""
+    """The x-axis must stop at exactly 28650: five half-lives."""
     _decay(plt)
     _frame(plt, 28500)
     _name(plt)
 
 
 def mistake_limit_of_six_lives(plt):
-    """The range ends at 28650: that is five half-lives, not six."""
+    """The x-axis must stop at 28650: five half-lives, not six."""
     _decay(plt)
     _frame(plt, 34380)
     _name(plt)
 
 
 def mistake_scale_forgotten(plt):
-    """The y-axis must be logarithmic: `plt.yscale('log')`."""
+    """The y-axis must be logarithmic: look up `yscale` in the lesson."""
     _decay(plt)
     _frame(plt, scales=("linear", "linear"))
     _name(plt)

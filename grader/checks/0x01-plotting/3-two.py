@@ -37,7 +37,7 @@ def oracle(plt):
 
 
 def mistake_no_limits(plt):
-    """Both axes have a stated range: 0..20000 and 0..1."""
+    """The task names limits for both axes: 0 to 20000 and 0 to 1."""
     _draw(plt)
     _frame(plt, limits=False)
 
@@ -55,7 +55,7 @@ def mistake_strokes_swapped(plt):
 
 
 def mistake_both_solid(plt):
-    """The first curve is dashed: `'r--'`."""
+    """Both curves are solid; the first one must be dashed: `'r--'`."""
     _draw(plt, "r-")
     _frame(plt)
 
@@ -110,20 +110,21 @@ def mistake_no_legend(plt):
 
 
 def mistake_legend_left(plt):
-    """The legend stands in the upper right corner."""
+    """The legend must stand in the upper right corner: `loc` sets its place.
+    """
     _draw(plt)
     plt.legend(loc="lower left")
     _frame(plt)
 
 
 def mistake_words_of_title(plt):
-    """`Radioactive` is one word in the title."""
+    """Copy the title letter by letter: `Radioactive` is one word."""
     _draw(plt)
     _frame(plt, "Exponential Decay of Radio Active Elements")
 
 
 def mistake_first_curve_only(plt):
-    """There are two curves: y1 and y2."""
+    """One curve is missing: the task asks for two, y1 and y2."""
     x, y1, _ = _curves()
     plt.plot(x, y1, "r--", label="C-14")
     plt.plot([], [], "g-", label="Ra-226")

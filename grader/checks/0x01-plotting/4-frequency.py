@@ -6,11 +6,12 @@ KIND = "figure"
 ENTRY = "frequency"
 COMPARE = ["bars", "bar_edges", "xlabel", "ylabel", "title"]
 REMARKS = {
-    "xlim": "The picture of the task shows the grades 0 to 100 on the x "
-            "axis: `plt.xlim(0, 100)`.",
-    "ylim": "The picture of the task shows 0 to 30 students on the y axis: "
-            "`plt.ylim(0, 30)`.",
-    "xticks": "The picture of the task has a tick at every tenth grade.",
+    "xlim": "The limits are free here. A reader sees the whole scale of "
+            "grades with `plt.xlim(0, 100)`.",
+    "ylim": "The limits are free here. `plt.ylim(0, 30)` leaves some room "
+            "above the bars.",
+    "xticks": "The ticks are free here. One at every tenth grade stands at "
+              "each edge of a bar.",
 }
 
 
@@ -50,7 +51,7 @@ def same_bars(expected, got):
 
 
 def mistake_ten_bins(plt):
-    """Give the bin edges: 0, 10, 20 ... 100."""
+    """`bins=10` is a number of bins: give the bin edges, 0, 10, 20 ... 100."""
     plt.hist(_grades(), bins=10, edgecolor="black")
     _frame(plt)
 
@@ -75,31 +76,33 @@ def mistake_last_bin_missing(plt):
 
 
 def mistake_bins_of_five(plt):
-    """Each bin is 10 grades wide."""
+    """Your bins are too narrow: each bin is 10 grades wide."""
     plt.hist(_grades(), range(0, 101, 5), edgecolor="black")
     _frame(plt)
 
 
 def mistake_densities(plt):
-    """Count students, not densities."""
+    """The bars must show counts: leave out `density=True`."""
     plt.hist(_grades(), range(0, 101, 10), edgecolor="black", density=True)
     _frame(plt)
 
 
 def mistake_no_outline(plt):
-    """Add `edgecolor='black'`."""
+    """The bars have no outline: add `edgecolor='black'`."""
     plt.hist(_grades(), range(0, 101, 10))
     _frame(plt)
 
 
 def mistake_white_outline(plt):
-    """The outline of the bars is black."""
+    """The outline of the bars must be black: `edgecolor='black'`."""
     plt.hist(_grades(), range(0, 101, 10), edgecolor="white")
     _frame(plt)
 
 
 def mistake_other_seed(plt):
-    """These are other grades: the seed must be 5, right before them."""
+    """These are other random grades: the seed must be 5, set right before
+    them.
+    """
     np.random.seed(0)
     plt.hist(np.random.normal(68, 15, 50), range(0, 101, 10),
              edgecolor="black")

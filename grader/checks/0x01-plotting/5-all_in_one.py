@@ -128,7 +128,7 @@ def same_bars(expected, got):
 
 
 def mistake_no_limits(plt):
-    """Each subplot needs the ranges of its own task again."""
+    """Each plot needs the limits of its own task again."""
     _draw(plt, limits=False)
 
 
@@ -153,7 +153,7 @@ def mistake_eight_points(plt):
 
 
 def mistake_last_in_one_column(plt):
-    """Let the histogram take the whole bottom row."""
+    """The histogram must fill the whole bottom row, both columns of it."""
     _draw(plt, last=5)
 
 

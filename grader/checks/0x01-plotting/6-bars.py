@@ -55,7 +55,7 @@ def _is_red(tone):
 
 
 def mistake_upside_down(plt):
-    """Row 0 is apples and lies at the bottom."""
+    """Your stacks are upside down: row 0, apples, lies at the bottom."""
     _stack(plt, _fruit()[::-1], colours=_COLOURS[::-1], names=_FRUIT[::-1])
     _frame(plt)
 

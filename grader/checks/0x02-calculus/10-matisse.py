@@ -41,6 +41,17 @@ def _coefficients(rng, n):
 # The last coefficient is never 0, except in the check made for that: whether
 # the derivative of [1, 2, 0] keeps its zero is left to the student.
 
+def valid(poly):
+    """The last coefficient is 0 only where nothing but a constant is left."""
+    return (not isinstance(poly, list) or len(poly) < 2 or poly[-1] != 0
+            or not any(poly[1:]))
+
+
+def valid_zeros_inside(poly):
+    """Zeros inside stand before a coefficient that is not 0."""
+    return poly[-1] != 0 and 0 in poly
+
+
 def inputs_whole_numbers(rng):
     """whole coefficients, none of them 0"""
     for n in (2, 2, 3, 3, 4, 5, 6, 8, 12):

@@ -54,6 +54,21 @@ def _coefficients(rng, n):
 # Left out, as the course does not say: a C with decimals, whole floats as
 # 2.0, entries that are no numbers. Zeros at the end have their own checks.
 
+def valid_zeros_inside(poly):
+    """Zeros inside stand before a coefficient that is not 0."""
+    return poly[-1] != 0 and 0 in poly
+
+
+def valid_zeros_at_the_end(poly):
+    """There is something else, and then a zero."""
+    return any(poly) and poly[-1] == 0
+
+
+def valid_whole_results(poly):
+    """All divisions come out even."""
+    return all(c % (k + 1) == 0 for k, c in enumerate(poly))
+
+
 def inputs_whole_numbers(rng):
     """whole coefficients, without C"""
     for n in (1, 2, 2, 3, 4, 5, 6, 8):
@@ -183,8 +198,8 @@ def mistake_example_by_heart(poly, C=0):
 
 
 def mistake_pops_the_argument(poly, C=0):
-    """`pop(i)` removes position i, and it changes the caller's list; trim
-    the result instead.
+    """`pop(i)` removes position i, and it changes the caller's list; cut the
+    zeros from the result instead.
     """
     if not _is_good(poly, C):
         return None
@@ -201,8 +216,7 @@ def mistake_empty_list_is_C(poly, C=0):
 
 
 def mistake_guard_is_always_true(poly, C=0):
-    """Your guard is true for every list that is not empty; print what it
-    evaluates to.
+    """Your test is true for every list that is not empty; print what it gives.
     """
     if not isinstance(poly, list) or len(poly) or not isinstance(C, int):
         return None

@@ -64,7 +64,7 @@ def accept_cuts_the_decimals(n):
 
 def mistake_true_division(n):
     """The sum of whole numbers is a whole number, but `/` gives a float. The
-    formula's numerator is always divisible by 6: use `//`.
+    product in the formula can always be divided by 6: use `//`.
     """
     total = oracle(n)
     return None if total is None else float(total)
@@ -167,8 +167,8 @@ def mistake_never_divides(n):
 
 
 def mistake_recursion_has_no_first_step(n):
-    """Your recursion goes down to 0, and there your function gives None,
-    which cannot be added. Stop at n = 1, whose sum you know.
+    """Your function calls itself down to 0, and there it gives None, which
+    cannot be added. Stop at n = 1, whose sum you know.
     """
     if not isinstance(n, int) or n < 1:
         return None

@@ -62,6 +62,11 @@ class Oracle:
         return sum(self.pmf(i) for i in range(int(k) + 1))
 
 
+def valid(data=None):
+    """Of data, lambtha is positive too."""
+    return not isinstance(data, list) or len(data) < 2 or sum(data) > 0
+
+
 def inputs_mean_of_data(rng):
     """lambtha from data, also from exactly 2 values"""
     for data in ([1, 2], [4, 4], [0, 1, 0], [3, 1, 2], [0, 0, 0, 1]):
@@ -77,6 +82,11 @@ def inputs_given_lambtha(rng):
     for _ in range(2):
         yield {"given": int(rng.integers(2, 60))}
         yield {"given": round(float(rng.uniform(0.05, 0.95)), 3)}
+
+
+def inputs_nothing_given(rng):
+    """nothing is given: the defaults of the task"""
+    yield "Poisson().lambtha"
 
 
 def inputs_probability_of_k(rng):

@@ -64,6 +64,11 @@ class Oracle:
         return 1 - self.e ** (-self.lambtha * x)
 
 
+def valid(data=None):
+    """Of data, lambtha is positive too."""
+    return not isinstance(data, list) or len(data) < 2 or sum(data) > 0
+
+
 def inputs_rate_of_data(rng):
     """lambtha from data, also from exactly 2 values"""
     for data in ([1, 3], [4, 4], [0.5, 0.1], [0, 1, 0], [3, 1, 2]):
@@ -80,6 +85,11 @@ def inputs_given_lambtha(rng):
     for _ in range(2):
         yield {"given": int(rng.integers(2, 60))}
         yield {"given": round(float(rng.uniform(0.05, 0.95)), 3)}
+
+
+def inputs_nothing_given(rng):
+    """nothing is given: the defaults of the task"""
+    yield "Exponential().lambtha"
 
 
 def inputs_density(rng):

@@ -106,6 +106,13 @@ def same(expected, got):
     return len(got) == len(expected) and all(map(_near_truth, expected, got))
 
 
+def valid(data=None, centre=0, width=1, points=()):
+    """Data that varies; cdf only where its series is a probability."""
+    if isinstance(data, list) and len(data) > 1 and len(set(data)) == 1:
+        return False
+    return all(abs(x - centre) <= 2.002 * width for x in points)
+
+
 def inputs_mean_and_deviation_of_data(rng):
     """mean and stddev from data, also from exactly 2 values"""
     for data in ([1, 2], [4, 8], [0, 1, 0], [3, 1, 2.5], [2, 4, 4, 10]):
@@ -125,6 +132,12 @@ def inputs_given_mean_and_stddev(rng):
                "stddev": int(rng.integers(1, 30))}
         yield {"mean": round(float(rng.uniform(-5, 5)), 2),
                "stddev": round(float(rng.uniform(0.05, 0.95)), 2)}
+
+
+def inputs_nothing_given(rng):
+    """nothing is given: the defaults of the task"""
+    yield "Normal().mean"
+    yield "Normal().stddev"
 
 
 def inputs_scores_and_values(rng):

@@ -109,6 +109,12 @@ def _draw(rng, n, p, size, rounds_up):
                 return data
 
 
+def valid(data=None):
+    """Data that leaves no doubt about n."""
+    return (not isinstance(data, list) or len(data) < 2
+            or _is_clear(data))
+
+
 def inputs_n_and_p_of_data(rng):
     """n and p from data, also from exactly 2 values"""
     for data in ([3, 4], [3, 5, 4, 4], [1, 0, 1, 1], [5, 6]):
@@ -126,6 +132,12 @@ def inputs_given_n_and_p(rng):
     for _ in range(6):
         yield {"n": int(rng.integers(2, 60)),
                "p": round(float(rng.uniform(0.05, 0.95)), 2)}
+
+
+def inputs_nothing_given(rng):
+    """nothing is given: the defaults of the task"""
+    yield "Binomial().n"
+    yield "Binomial().p"
 
 
 def inputs_n_with_a_point(rng):
@@ -402,8 +414,9 @@ class MistakeFloatFromData(Oracle):
 
 
 class MistakeVarianceIsP(Oracle):
-    """The variance is n * p * (1 - p) and the mean n * p: their ratio is
-    1 - p, not p."""
+    """The variance is n * p * (1 - p) and the mean n * p: one divided by the
+    other is 1 - p, not p.
+    """
 
     def __init__(self, data=None, n=1, p=0.5):
         super().__init__(data, n, p)

@@ -99,8 +99,9 @@ def mistake_first_axis_only(X):
 
 
 def mistake_unpacks_shape_first(X):
-    """numpy's own message escapes when the shape has not 2 numbers: test the
-    number of dimensions before you unpack it."""
+    """numpy's own message comes out when the shape has not 2 numbers: test the
+    number of dimensions before you unpack it.
+    """
     if isinstance(X, np.ndarray):
         n, d = X.shape
     return oracle(X)

@@ -46,6 +46,15 @@ def _covariance(rng, size):
     return np.round(centred @ centred.T / (size + 3), 4)
 
 
+def valid(C):
+    """A matrix that is square is a covariance: no correlation above 1."""
+    if not isinstance(C, np.ndarray) or C.ndim != 2 \
+            or C.shape[0] != C.shape[1]:
+        return True
+    return bool(np.array_equal(C, C.T) and np.all(np.diag(C) > 0)
+                and np.all(np.linalg.eigvalsh(C) > 1e-6))
+
+
 def inputs_whole_numbers(rng):
     """covariances that are whole numbers: the result has decimals"""
     yield (np.array([[9]]),)
@@ -92,8 +101,9 @@ def mistake_second_axis_first(C):
 
 
 def mistake_unpacks_shape_first(C):
-    """numpy's own message escapes when the shape has not 2 numbers: test the
-    number of dimensions before you unpack it."""
+    """numpy's own message comes out when the shape has not 2 numbers: test the
+    number of dimensions before you unpack it.
+    """
     if isinstance(C, np.ndarray):
         rows, columns = C.shape
     return oracle(C)

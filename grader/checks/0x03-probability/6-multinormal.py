@@ -77,6 +77,22 @@ def _cloud(rng, d, n):
                     + rng.uniform(-9, 9, (d, 1)), 2)
 
 
+def valid(points=None, x=None):
+    """A density needs a cloud that is not flat, for any way to compute it."""
+    if points is None:
+        return True
+    d, n = points.shape
+    known = Oracle(points)
+    condition = np.linalg.cond(known.cov)
+    if n <= d or condition > 1e7:
+        return False
+    if not isinstance(x, np.ndarray) or x.shape != (d, 1):
+        return True
+    away = x - known.mean
+    distance = (away.T @ np.linalg.inv(known.cov) @ away).item()
+    return condition * distance < 1e10
+
+
 def inputs_mean_and_covariance(rng):
     """mean and cov of points that stand in columns"""
     yield {"data": np.array([[1, 3]])}
@@ -234,8 +250,9 @@ class MistakePopulation(Oracle):
 
 
 class MistakeUnpacksShapeFirst(Oracle):
-    """`d, one = x.shape` needs exactly 2 numbers, so numpy's own message
-    escapes: test the number of dimensions first."""
+    """`d, one = x.shape` needs exactly 2 numbers, so numpy's own message comes
+    out: test the number of dimensions first.
+    """
 
     def _test(self, x):
         if isinstance(x, np.ndarray):

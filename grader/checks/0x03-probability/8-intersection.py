@@ -89,6 +89,12 @@ def _prior(rng, size):
     return weights / weights.sum()
 
 
+def valid(P, Pr):
+    """Where values of both are outside, either may be named."""
+    return not all(isinstance(array, np.ndarray) and _outside(array)
+                   for array in (P, Pr))
+
+
 def inputs_few_trials(rng):
     """a few trials, probabilities between 0 and 1"""
     yield 0, 1, np.array([0.3]), np.array([1.0])

@@ -79,6 +79,11 @@ def _kernel(rng, *shape):
     return kernel
 
 
+def valid_even_kernel(kernel):
+    """One of the sides is even."""
+    return kernel.shape[0] % 2 == 0 or kernel.shape[1] % 2 == 0
+
+
 def inputs_square(rng):
     """square images and a square kernel of odd sides"""
     for m, side, k in ((1, 1, 1), (1, 2, 1), (1, 2, 3), (2, 2, 3), (1, 3, 3),

@@ -129,6 +129,11 @@ def _call(images, kernel, **words):
             f"np.array({kernel.tolist()}){last})")
 
 
+def valid_same_even_kernel(kernel):
+    """One of the sides is even."""
+    return kernel.shape[0] % 2 == 0 or kernel.shape[1] % 2 == 0
+
+
 def inputs_valid(rng):
     """padding='valid', also with strides that do not divide the size"""
     yield _call(_images(rng, 1, 1, 2, 2), _kernel(rng, 1, 2, 2),

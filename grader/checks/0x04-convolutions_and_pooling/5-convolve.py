@@ -132,6 +132,11 @@ def _call(images, kernels, **words):
             f"np.array({kernels.tolist()}){last})")
 
 
+def valid_same_even_kernel(kernels):
+    """One of the sides is even."""
+    return kernels.shape[0] % 2 == 0 or kernels.shape[1] % 2 == 0
+
+
 def inputs_valid(rng):
     """padding='valid', also with strides that do not divide the size"""
     yield _call(_images(rng, 1, 1, 2, 2), _kernel(rng, 1, 2, 2, 1),

@@ -70,6 +70,12 @@ def _call(images, kernel_shape, stride, mode=None):
             f"stride={stride}{last})")
 
 
+def valid_with_a_rest(images, kernel_shape, stride):
+    """The last rows or columns are left out."""
+    return any((size - k) % step for size, k, step in zip(
+        images.shape[1:3], kernel_shape, stride))
+
+
 def inputs_max(rng):
     """mode='max', with windows side by side and windows that overlap"""
     yield _call(_images(rng, 1, 1, 2, 1), (1, 2), (1, 1))

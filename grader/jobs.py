@@ -1,0 +1,23 @@
+"""A task and some calls -> what a child is told."""
+
+from __future__ import annotations
+
+from grader.checkfile import CheckFile
+from grader.figures.sources import given_files
+from grader.forms import banned_modules
+from grader.model import TaskFile
+from grader.questions import mentioned
+from grader.sandbox import wire
+
+JOB_KINDS: dict[str, wire.Kind] = {"script": "script", "figure": "figure"}
+
+
+def job_for(file: CheckFile, task: TaskFile,
+            calls: tuple[wire.WireCall, ...]) -> wire.Job:
+    """The student's file, these calls and the limits; no answer of ours."""
+    assert task.source is not None
+    return wire.Job(
+        JOB_KINDS.get(file.kind, "function"),
+        file.id.rpartition("/")[2], task.source.data, file.entry,
+        mentioned(task), banned_modules(file), calls, file.limits,
+        files=given_files(file))
