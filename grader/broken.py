@@ -1,6 +1,6 @@
-"""Why a file is no valid Python, in sentences for the student.
+"""Why the bytes of a file are no Python text, in sentences for the student.
 
-In: the bytes, and the error Python raised for them. Out: a finding.
+In: the bytes. Out: a finding, or None when Python may try to read them.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import codecs
 import re
 
 from grader.coding import coding_of
+from grader.foreign import foreign_bytes
 from grader.model import Finding
 from grader.reading import printable
 
@@ -18,31 +19,6 @@ MOST_BRACKETS = 150
 
 _PLAIN_CODINGS = re.compile(
     r"utf-8(-sig)?|ascii|cp125\d|cp437|cp850|iso8859-\d+|mac-roman"
-)
-_NOT_CURRENT = "It is not valid in current Python"
-
-# Text of the error or of its line -> what it was in an older Python.
-_OLD = (
-    (r"call to 'print'", "", "`print` is a function: write `print(...)`."),
-    (r"call to 'exec'", "", "`exec` is a function: write `exec(...)`."),
-    (
-        r"starred expression",
-        r"\(\(\s*\*",
-        "Write `f(*t)`: a star needs no brackets of its own.",
-    ),
-    (
-        r"",
-        r"^\s*except\s+[\w.]+\s*,\s*\w+\s*:",
-        "Write `except ValueError as error:`.",
-    ),
-    (r"leading zeros in decimal", "", "Write octal numbers as `0o17`."),
-    (r"", r"^\s*raise\s+\w+\s*,", 'Write `raise ValueError("text")`.'),
-    (r"", r"<>", "Write `!=`."),
-    (
-        r"",
-        r"\basync\s*=|\bawait\s*=|\bimport async\b",
-        "`async` and `await` are words of the language now: rename it.",
-    ),
 )
 
 
@@ -71,11 +47,16 @@ def broken_bytes(data: bytes) -> Finding | None:
             " not read.",
             "A task needs a few hundred lines at most.",
         )
+    foreign = foreign_bytes(data)
+    if foreign:
+        return broken(
+            "not-python", f"This {foreign.text}.", foreign.hint, foreign.line
+        )
     if _is_utf16(data):
         return broken(
             "encoding",
             "The file is not saved as UTF-8 but as UTF-16.",
-            "Save it as UTF-8 in your editor.",
+            "Save it as UTF-8: choose `Save with encoding` in your editor.",
         )
     if b"\0" in data:
         line = data[: data.index(b"\0")].count(b"\n") + 1
@@ -141,39 +122,3 @@ def _too_nested(data: bytes) -> Finding | None:
         if depth > MOST_BRACKETS:
             return too_deep()
     return None
-
-
-def broken_syntax(data: bytes, error: SyntaxError) -> Finding:
-    """Explain a syntax error with its line and, if known, its repair."""
-    line, column = error.lineno or 0, error.offset or 0
-    marker = re.search(rb"^(<<<<<<<|>>>>>>>)( |\r?$)", data, re.MULTILINE)
-    if marker:
-        line = data[: marker.start()].count(b"\n") + 1
-        return broken(
-            "merge-conflict",
-            f"Line {line} is a mark of a merge conflict"
-            f" (`{marker[1].decode()}`).",
-            "Keep the lines you want; delete the lines with `<<<<<<<`,"
-            " `=======` and `>>>>>>>`.",
-            line,
-        )
-    rows = data.decode("utf-8", "replace").splitlines()
-    row = rows[line - 1].strip() if 0 < line <= len(rows) else ""
-    said = printable(error.msg or "invalid syntax")
-    shown = f" (`{printable(row, 60)}`)" if row else ""
-    for pattern, sign, hint in _OLD:
-        if re.search(pattern, said) and re.search(sign, row):
-            return broken(
-                "old-python",
-                f"Line {line}{shown}: {_NOT_CURRENT}, only in older ones.",
-                hint,
-                line,
-                column,
-            )
-    return broken(
-        "syntax",
-        f"Line {line} is not valid Python: {said}{shown}.",
-        "Look at this line and at the end of the line before it.",
-        line,
-        column,
-    )

@@ -11,7 +11,7 @@ import hashlib
 import os
 import stat
 
-from grader.misnamed import near_names
+from grader.misnamed import misnamed_sentence, near_names
 from grader.model import Submission, TaskFile, UsageError
 from grader.places import (
     DEPTH,
@@ -106,7 +106,7 @@ def _task(
             return TaskFile(
                 task.id,
                 shelves[key].place.path_of(name),
-                problem=_misnamed(near, name),
+                problem=misnamed_sentence(near, name),
             )
     key, name = task.spots[0]
     path = f"{task.topic}/{name}"
@@ -133,13 +133,6 @@ def _present(task: Wanted, shelf: Shelf, name: str) -> TaskFile:
         siblings={
             stem: data for stem, data in shelf.modules.items() if stem != own
         },
-    )
-
-
-def _misnamed(near: str, name: str) -> str:
-    return (
-        f"`{printable(near)}` looks like this task; its name must be"
-        f" `{name}`."
     )
 
 
@@ -200,7 +193,7 @@ def _one_file(path: str, tasks: list[Wanted]) -> Submission:
                 f"`{printable(name)}` is not the name of a task, such as"
                 f" `{expected[0] if expected else '0-task.py'}`."
             )
-        problem, remarks = _misnamed(name, meant), []
+        problem, remarks = misnamed_sentence(name, meant), []
         file = TaskFile(match[0].id, meant, problem=problem)
     return _submission(path, "file", _in_order(tasks, [file]), remarks)
 

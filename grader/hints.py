@@ -10,7 +10,7 @@ import re
 
 from grader.cases import Plan
 from grader.compare import kind_of
-from grader.model import Difference, Verdict
+from grader.model import Difference, Outcome, Verdict
 
 BY_KIND = {
     "printed": "Your function prints its result. Give it back with "
@@ -31,6 +31,8 @@ BY_KIND = {
                       "this case before you work with the argument.",
     "exception text": "Copy the text of the exception letter by letter from "
                       "the task.",
+    "length": "Count the items of both. Which one is missing, and which one "
+              "is too much?",
     "shape": "Write down the shape of each array on the way to the result.",
     "dtype": "Look at the dtype: what kind of numbers does the task ask for?",
     "number type": "`/` always gives a float, `//` of whole numbers an int. "
@@ -61,13 +63,89 @@ BY_ERROR = {
     "EOFError": "`input()` waits for a person. Take the values from the "
                 "arguments.",
     "NotImplementedError": "The function is not written yet.",
+    "AssertionError": "An `assert` of your file says that something is "
+                      "false. Print both of its sides.",
+    "UnboundLocalError": "No line has given this name a value yet. Which "
+                         "branch of the `if` does this call take?",
+    "OverflowError": "A number becomes too large for a float. Can you "
+                     "multiply and divide in turns?",
+    "FileNotFoundError": "The program looks for a file that is not there. "
+                         "Take the values from the parameters.",
+    "PermissionError": "The program may not open files here. Take the "
+                       "values from the parameters.",
+    "ImportError": "The import does not work. Is the name spelt right, and "
+                   "is the module allowed here?",
+    "LinAlgError": "numpy found no solution, as for a matrix without an "
+                   "inverse. Test for this case first.",
 }
+# Python's words for the commonest slips -> what to look at.
+BY_TEXT = (
+    (r"'NoneType' object is not (subscriptable|iterable|callable)|"
+     r"'NoneType' object has no|for .*'NoneType'",
+     "A value is None here. Does the line that makes it really give "
+     "something back? `append` and `sort` do not."),
+    (r"'(int|float|numpy\.\w+)' object is not (iterable|subscriptable)|"
+     r"of type '(int|float)' has no len",
+     "Here stands one number, and the line wants a list. Is it one level "
+     "too deep in the list of lists?"),
+    (r"'(list|tuple|ndarray|numpy\.\w+)' object is not callable",
+     "Round brackets call a function. To take an entry, write square ones: "
+     "`row[0]`."),
+    (r"'(int|float)' object is not callable",
+     "`2(3)` calls the number 2. Write `2 * (3)`. Or has a function's name "
+     "been used for a number?"),
+    (r"'(module|str|dict|bool)' object is not callable",
+     "Only functions can be called with `(...)`. What stands in front of "
+     "the bracket?"),
+    (r"can't multiply sequence",
+     "A list times a number repeats the list. Multiply its entries one by "
+     "one."),
+    (r"can only concatenate|unsupported operand|must be str, not",
+     "The two values of this line are of different kinds. Print the type "
+     "of each: `print(type(a))`."),
+    (r"indices must be integers|indices must be integers or slices|"
+     r"only integers, slices",
+     "An index must be an `int`. `/` makes a float (2.0): use `//`. And "
+     "`for row in m` gives rows, not numbers."),
+    (r"object does not support item assignment",
+     "A tuple or a text cannot be changed. Make a list: `list(...)`."),
+    (r"could not (be )?broadcast|not aligned|mismatch in its core|"
+     r"must match exactly|shape mismatch",
+     "The shapes do not fit. Print the `shape` of both arrays in front of "
+     "this line."),
+    (r"must have same first dimension|must be the same size",
+     "x and y have different lengths. Print both: `print(len(x), len(y))`."),
+    (r"inhomogeneous shape|setting an array element with a sequence",
+     "The rows that become an array are not of equal length, or a list "
+     "stands where a number must stand."),
+    (r"truth value of an array",
+     "An array is not true or false. Use `.all()` or `.any()`, or compare "
+     "shapes."),
+    (r"not enough values to unpack|too many values to unpack",
+     "The names left of `=` are not as many as the values on the right."),
+    (r"invalid literal for int|could not convert string",
+     "This text is no number. The task gives numbers, so where does the "
+     "text come from?"),
+    (r"'float' object cannot be interpreted as an integer",
+     "A size or a range must be an `int`. `/` always makes a float: use "
+     "`//`."),
+    (r"dictionary changed size|deque mutated",
+     "The loop changes what it goes through. Go through a copy."),
+    (r"'return' outside function",
+     "This `return` stands outside of the function. Indent it by 4 blanks "
+     "below its `def`."),
+    (r"outside loop|not properly in loop",
+     "`break` and `continue` belong into a `for` or a `while`. `return` "
+     "ends a function."),
+)
 PYTHONS_OWN = re.compile(
     r"not iterable|has no len|unsupported operand|not subscriptable|"
     r"not supported between|must be integers|not callable|could not convert|"
     r"object cannot be|can't multiply|not enough values|invalid literal")
 NOT_RAISED = ("Python raised this one, not your code. Test the argument "
               "before you work with it, then raise the text of the task.")
+ASKED_FOR_NONE = ("For this argument the task asks for None. Test the "
+                  "argument before you work with it.")
 MISFIT = ("Compare the names and the order of your parameters with the "
           "signature that the task gives.")
 TYPE_PAIRS = {
@@ -79,6 +157,8 @@ TYPE_PAIRS = {
                        "array.",
     ("array", "list"): "The task asks for a numpy array: "
                        "`np.array(...)` makes one of a list.",
+    ("", "None"): "A None stands inside of the result. `append` and `sort` "
+                  "give nothing back: do not keep what they give.",
     ("None", ""): "For this input the task asks for None: which test is "
                   "missing?",
 }
@@ -94,13 +174,24 @@ def general_hint(plan: Plan, verdict: Verdict) -> str:
         if "() got an" in outcome.text or "() missing" in outcome.text \
                 or "() takes" in outcome.text:
             return MISFIT
-        return BY_ERROR.get(outcome.error, "")
+        if verdict.case.expected.value is None and plan.file.kind in (
+                "function", "class"):
+            return ASKED_FOR_NONE
+        return _raised(outcome)
     if difference.kind == "exception text" and PYTHONS_OWN.search(
             outcome.text):
         return NOT_RAISED
     if difference.kind == "type":
         return _type_hint(verdict, difference)
     return BY_KIND.get(difference.kind, "")
+
+
+def _raised(outcome: Outcome) -> str:
+    """A hint to an exception where none is asked for."""
+    for pattern, hint in BY_TEXT:
+        if re.search(pattern, outcome.text):
+            return hint
+    return BY_ERROR.get(outcome.error, "")
 
 
 def _type_hint(verdict: Verdict, difference: Difference) -> str:
@@ -113,4 +204,7 @@ def _type_hint(verdict: Verdict, difference: Difference) -> str:
         except (LookupError, TypeError):
             return ""
     pair = (kind_of(expected), kind_of(got))
-    return TYPE_PAIRS.get(pair) or TYPE_PAIRS.get((pair[0], ""), "")
+    inside = TYPE_PAIRS[("", "None")] if (
+        difference.path and pair[1] == "None") else ""
+    return inside or TYPE_PAIRS.get(pair) or TYPE_PAIRS.get(
+        (pair[0], ""), "")

@@ -11,10 +11,16 @@ import difflib
 import re
 from collections.abc import Collection
 
+from grader.reading import printable
+
 CANDIDATES = 200
+LEAST = 0.1         # better than nothing: any name with words is closer
 
 _NUMBER = re.compile(r"(0x[0-9a-f]+|\d+)[\s._-]*")
 _ENDING = re.compile(r"(\.(pyw?|txt|ipynb|bak|orig))+$")
+_COPY = re.compile(r"^\s*(copy[\s_-]+of[\s_-]+)+")
+# Words that stand beside a number when the task's own words are left out.
+_ONLY_NUMBER = re.compile(r"(task|exercise|ex|question|q|problem|file)?")
 _DRIVER = re.compile(r"(\d+[\s._-]*)?(main|test)(\d*|[\s._-].*)")
 
 
@@ -50,6 +56,8 @@ def _closeness(name: str, task: str) -> float:
     """Likeness of two names from 0 to 1; 0 when it is too small."""
     number, words = _parts(name)
     task_number, task_words = _parts(task)
+    if number == task_number and _ONLY_NUMBER.fullmatch(words):
+        return LEAST
     matcher = difflib.SequenceMatcher(None, words, task_words, False)
     # With another number the words must agree almost wholly: `1-area` and
     # `2-area` can be different tasks.
@@ -64,9 +72,27 @@ def _closeness(name: str, task: str) -> float:
 
 def _parts(name: str) -> tuple[str, str]:
     """Split `3-some_words.py` into its number and its words."""
-    stem = _ENDING.sub("", name.lower())
+    stem = _COPY.sub("", _ENDING.sub("", name.lower()))
     match = _NUMBER.match(stem)
     number, words = ("", stem)
     if match:
         number, words = match[1], stem[match.end():]
+    elif last := re.fullmatch(r"([a-z]+)[\s._-]*(\d+)", stem):
+        # `task8` is the other way round.
+        number, words = last[2], last[1]
+    if number.isdigit():
+        number = number.lstrip("0") or "0"
     return number, re.sub(r"[\s._-]+", "_", words)
+
+
+def misnamed_sentence(near: str, name: str) -> str:
+    """What is said of a file that was probably meant by a task's name."""
+    shown = printable(near)
+    if near.lower().endswith(".ipynb"):
+        return (f"`{shown}` is a notebook. Export it as Python; the name "
+                f"must be `{name}`.")
+    more = ""
+    if near.strip().lower() == name.lower():
+        more = " Blanks and capital letters count."
+    return (f"`{shown}` looks like this task; its name must be `{name}`."
+            f"{more}")

@@ -1,13 +1,15 @@
 """Which known mistake explains what a student's code did?
 
 A hint is shown only if one mistake's outcomes equal the student's on every
-case of the failing checks. No guessing: otherwise there is a general hint by
-the kind of trouble, or just expected and got.
+case of the failing checks. If none does, a check of its own may still go
+wrong exactly as a mistake does: then the hint names that check. No guessing:
+otherwise there is a general hint by the kind of trouble, or just expected and
+got.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -17,8 +19,13 @@ from grader.hints import general_hint
 from grader.model import Case, Check, Outcome, Verdict
 from grader.programs import behave_alike, run_program, run_script_program
 from grader.scripts import compare_printed
+from grader.telling import is_telling
 
 Answers = dict[str, tuple[Outcome, ...]]
+Pairs = list[tuple[Case, Outcome]]
+# Whether an outcome of a case earns nothing.
+IsWrong = Callable[[Case, Outcome], bool]
+MOST_TITLE = 60
 
 
 def run_case(plan: Plan, program: object, case: Case) -> Outcome:
@@ -29,9 +36,12 @@ def run_case(plan: Plan, program: object, case: Case) -> Outcome:
     return run_program(program, plan.file.entry, case.call)
 
 
-def with_hints(plan: Plan, verdicts: list[Verdict],
-               answers: Answers) -> tuple[Verdict, ...]:
-    """Add the hint of the one mistake that explains every failing case."""
+def with_hints(plan: Plan, verdicts: list[Verdict], answers: Answers,
+               is_wrong: IsWrong) -> tuple[Verdict, ...]:
+    """Add the hint of the one mistake that explains every failing case.
+
+    Where no single one does, each check gets the hint of its own trouble.
+    """
     failing = [verdict for verdict in verdicts if verdict.case is not None
                and verdict.status in ("failed", "refused")]
     if not failing:
@@ -40,8 +50,69 @@ def with_hints(plan: Plan, verdicts: list[Verdict],
                          answers)
     return tuple(
         msgspec.structs.replace(
-            verdict, hint=hint or general_hint(plan, verdict))
+            verdict, hint=hint or _partial_hint(plan, verdict, answers,
+                                                is_wrong)
+            or general_hint(plan, verdict))
         if verdict in failing else verdict for verdict in verdicts)
+
+
+def _partial_hint(plan: Plan, verdict: Verdict, answers: Answers,
+                  is_wrong: IsWrong) -> str:
+    """The hint of a mistake that explains what this one check has lost.
+
+    A class has checks with several probes; there one probe may do.
+    """
+    check, shown = verdict.check, verdict.case
+    if check.name == ARGUMENTS or shown is None:
+        return ""
+    pairs = [(case, outcome) for case, outcome
+             in zip(check.cases, answers[check.name])
+             if is_wrong(case, outcome) and _is_comparable(plan, case)]
+    hint = _distinguished(plan, pairs, is_wrong)
+    if hint:
+        return f"{_where(check)} acts like this mistake: {hint}"
+    probe = shown.call.expression
+    if plan.file.kind != "class" or probe not in plan.file.probes:
+        return ""
+    hint = _distinguished(plan, [
+        pair for pair in pairs if pair[0].call.expression == probe], is_wrong)
+    return (f"For `{probe}` your code acts like this mistake: {hint}"
+            if hint else "")
+
+
+def _where(check: Check) -> str:
+    if check.visibility == "visible" or len(check.title) > MOST_TITLE:
+        return "For this call your code"
+    return f'For "{check.title}" your code'
+
+
+def _distinguished(plan: Plan, pairs: Pairs, is_wrong: IsWrong) -> str:
+    """The hint of a mistake that did the same, and not by chance.
+
+    It must itself be wrong there. What many wrong programs give, None above
+    all, proves nothing; one case proves little, so no second mistake may fit.
+    """
+    if not is_telling([outcome for _, outcome in pairs],
+                      [case.expected for case, _ in pairs]):
+        return ""
+    fitting = [program for program in plan.file.mistakes.values()
+               if all(_does_the_same(plan, program, pair, is_wrong)
+                      for pair in pairs)]
+    if len(fitting) == 1 or (fitting and len(pairs) > 1):
+        return hint_of(fitting[0])
+    return ""
+
+
+def _does_the_same(plan: Plan, program: object, pair: tuple[Case, Outcome],
+                   is_wrong: IsWrong) -> bool:
+    case, outcome = pair
+    wrong = run_case(plan, program, case)
+    return _alike(plan, wrong, case, outcome) and is_wrong(case, wrong)
+
+
+def _is_comparable(plan: Plan, case: Case) -> bool:
+    """A script's own examples are parts of what our programs print."""
+    return plan.file.kind != "script" or bool(case.call.given)
 
 
 def _mistake_hint(plan: Plan, failing: list[Check],
@@ -73,7 +144,7 @@ def _without_effects(outcome: Outcome) -> Outcome:
 def _explained(plan: Plan, checks: Iterable[Check], answers: Answers) -> str:
     pairs = [(case, outcome) for check in checks
              for case, outcome in zip(check.cases, answers[check.name])
-             if not (plan.file.kind == "script" and not case.call.given)]
+             if _is_comparable(plan, case)]
     if not pairs:
         return ""
     for program in plan.file.mistakes.values():
@@ -97,7 +168,10 @@ def as_mistake(plan: Plan, program: object, case: Case,
 
     Where an exception is demanded, its text counts too.
     """
-    wrong = run_case(plan, program, case)
+    return _alike(plan, run_case(plan, program, case), case, outcome)
+
+
+def _alike(plan: Plan, wrong: Outcome, case: Case, outcome: Outcome) -> bool:
     if plan.file.kind == "script":
         return (wrong.state == outcome.state and compare_printed(
             wrong.stdout, outcome.stdout, whole=True) is None)

@@ -13,8 +13,9 @@ from typing import TypeGuard
 
 import msgspec
 
-from grader.broken import broken, broken_bytes, broken_syntax, too_deep
+from grader.broken import broken, broken_bytes, too_deep
 from grader.model import Finding
+from grader.syntax import broken_syntax
 
 
 class Parsed(msgspec.Struct, frozen=True):

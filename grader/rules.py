@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from grader.form import FormResult
 from grader.imports import Use, all_uses, forbidden
+from grader.instead import instead_of
 from grader.model import Finding, SourceFile
 from grader.parsing import Parsed as Parsed
 from grader.parsing import parse_source as parse_source
@@ -60,7 +61,7 @@ def check_rules(
             unknown += 1
             continue
         elif rule.is_about_imports:
-            finding = _check_imports(rule, forbidden(rule, uses))
+            finding = _check_imports(rule, forbidden(rule, uses), uses)
         else:
             finding = _check_structure(rule, tree)
         if finding:
@@ -91,7 +92,9 @@ def _check_lines(rule: Rule, data: bytes) -> Finding | None:
     )
 
 
-def _check_imports(rule: Rule, uses: list[Use]) -> Finding | None:
+def _check_imports(
+    rule: Rule, uses: list[Use], every: list[Use]
+) -> Finding | None:
     if not uses:
         return None
     # The import says it all; the uses of what it brought need no mention.
@@ -101,8 +104,8 @@ def _check_imports(rule: Rule, uses: list[Use]) -> Finding | None:
     text, hint = {
         "no-imports": (
             "this task allows no imports",
-            "Write it in plain Python; you may import only your own files of"
-            " this folder.",
+            "Write it in plain Python. Only your own files of this folder"
+            " may be imported.",
         ),
         "imports": (
             f"this task allows only {allowed}",
@@ -116,6 +119,9 @@ def _check_imports(rule: Rule, uses: list[Use]) -> Finding | None:
     if not clear:
         text = f"it hides what is imported, and {text}"
         hint = "Write a plain `import` with the name of the module, or none."
+    elif rule.kind == "no-imports":
+        better = instead_of(use.dotted for use in every)
+        hint = f"{better} {hint}" if better else hint
     places = [
         (
             0 if use.file else use.line,

@@ -367,15 +367,38 @@ def test_right_name_in_the_wrong_folder_is_told(tmp_path):
     "8-riding_bareback.py", "8_ridin_bareback.py", "8-ridin_bareback.PY",
     "ridin_bareback.py", "8-ridin-bareback.py", "8 - ridin_bareback.py",
     "8-Ridin_Bareback.py", "8-ridin_bareback", "8-ridin_bareback.py.txt",
+    "8.py", "task8.py", "task_8.py", "Exercise 8.py", "8-task.py",
+    "Copy of 8-ridin_bareback.py", "8-ridin_bareback - Copy.py",
     "8-ridin_bareback.txt", "7-ridin_bareback.py", "08-ridin_bareback.py",
     "8-ridin_barebak.py", "8-ridin_bareback (1).py",
 ])
 def test_misnamed_file_is_not_graded_but_recognised(tmp_path, name):
     write(tmp_path, f"{LA}/{name}", f"{LA}/0-slice_me_up.py")
     submission = discover(str(tmp_path), TASKS)
-    assert problem(submission) == (
+    assert problem(submission).startswith(
         f"`{name}` looks like this task; its name must be"
         " `8-ridin_bareback.py`.")
+
+
+def test_name_that_differs_in_capitals_only_is_told_so(tmp_path):
+    write(tmp_path, f"{LA}/8-Ridin_Bareback.py", f"{LA}/0-slice_me_up.py")
+    assert problem(discover(str(tmp_path), TASKS)).endswith(
+        "Blanks and capital letters count.")
+
+
+def test_notebook_is_sent_to_its_export(tmp_path):
+    write(tmp_path, f"{LA}/8-ridin_bareback.ipynb",
+          f"{LA}/0-slice_me_up.py")
+    assert problem(discover(str(tmp_path), TASKS)) == (
+        "`8-ridin_bareback.ipynb` is a notebook. Export it as Python; the "
+        "name must be `8-ridin_bareback.py`.")
+
+
+def test_file_with_the_words_goes_before_one_with_the_number(tmp_path):
+    write(tmp_path, f"{LA}/8.py", f"{LA}/ridin_bareback.py",
+          f"{LA}/0-slice_me_up.py")
+    assert "`ridin_bareback.py` looks" in problem(
+        discover(str(tmp_path), TASKS))
 
 
 @pytest.mark.parametrize("name", [

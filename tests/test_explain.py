@@ -5,6 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from plain_values import PASTEABLE, PLAIN, TEXTS, generated
+from small_course import CHECK as CHECK_FILE
+from small_course import load_check
 
 from grader import explain
 from grader.compare import Measure, compare
@@ -170,9 +172,15 @@ def test_arrays_are_named_with_shape_and_dtype():
     verdict = verdict_of(Outcome("value", np.zeros((2, 1))),
                          Outcome("value", np.zeros(2, int)), "shape")
     assert explain.expected_text(verdict, False) == (
-        "np.array([0, 0]) (a numpy array of shape (2,), dtype int64)")
-    assert explain.got_text(verdict, False).endswith(
-        "(a numpy array of shape (2, 1), dtype float64)")
+        "array of shape (2,), dtype int64: [0, 0]")
+    assert explain.got_text(verdict, False) == (
+        "array of shape (2, 1), dtype float64: [[0.0], [0.0]]")
+
+
+def test_kind_of_a_single_numpy_number_is_named():
+    verdict = verdict_of(Outcome("value", np.array(1.5)),
+                         Outcome("value", 1), "number type")
+    assert explain.got_text(verdict, False) == "np.array(1.5) (a numpy array)"
 
 
 def test_none_needs_no_kind():
@@ -218,6 +226,30 @@ def test_changed_argument_is_shown_with_its_new_value():
         "`mat1` is [1, 2, 9] after the call")
 
 
+@pytest.mark.parametrize("changed, text", [
+    ({"0": [9], "1": [8]}, "`second` is [8] after the call"),
+    ({"0": [9], "second": [7]}, "`second` is [7] after the call"),
+    ({"4": [6]}, "`second` is [6] after the call"),
+])
+def test_changed_argument_is_the_one_that_is_named(tmp_path, changed, text):
+    file = load_check(tmp_path, CHECK_FILE.replace(
+        "def oracle(numbers):", "def oracle(first, second=None):\n"
+        "    numbers = first"))
+    verdict = verdict_of(Outcome("value", 1, changed=changed),
+                         kind="changed", path=("second",))
+    assert explain.got_text(verdict, False, file) == text
+
+
+def test_tolerance_of_the_task_decides_what_is_marked(tmp_path):
+    file = load_check(tmp_path, CHECK_FILE.replace(
+        "ENTRY =", "TOLERANCE = 0.1\nENTRY ="))
+    verdict = verdict_of(Outcome("value", [1.01, 2, 3, 5]),
+                         Outcome("value", [1.0, 2, 3, 4]))
+    assert explain.got_text(verdict, False, file) == "[1.01, 2, 3, >5<]"
+    assert explain.expected_text(verdict, False, file) == (
+        "[1.0, 2, 3, >4<]")
+
+
 def test_shared_row_is_shown_with_both_places():
     shared = "result[0] is argument 1[0]"
     outcome = Outcome("value", [[1]], shared=shared)
@@ -256,7 +288,7 @@ def test_any_value_can_be_explained(value, kind):
     assert text and len(text) < 1000
 
 
-# the difference and the size
+# the difference
 
 def test_difference_is_cleaned_and_cut():
     verdict = Verdict(CHECK, "failed", difference=Difference(
@@ -264,16 +296,3 @@ def test_difference_is_cleaned_and_cut():
     text = explain.difference_text(verdict)
     assert text.startswith(r"\x1b[2J")
     assert len(text) < 500
-
-
-def test_smaller_call_is_the_smaller_case():
-    small = verdict_of(Outcome("value"), args=([1],))
-    large = verdict_of(Outcome("value"), args=([1, 2, 3],))
-    assert (explain.size_of_case("f", small)
-            < explain.size_of_case("f", large))
-
-
-def test_verdict_without_case_is_the_largest():
-    large = verdict_of(Outcome("value"), args=(list(range(500)),))
-    assert (explain.size_of_case("f", Verdict(CHECK, "not_run"))
-            > explain.size_of_case("f", large))

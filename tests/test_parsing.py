@@ -14,7 +14,9 @@ def problem(text):
     parsed = parse_source(data)
     assert parsed.tree is None
     assert parsed.problem.part == "output"
-    assert parsed.problem.text.isprintable()
+    # A sentence; below it the line of the student, and a `^`.
+    assert all(line.isprintable()
+               for line in parsed.problem.text.split("\n"))
     return parsed.problem
 
 
@@ -58,13 +60,36 @@ def test_syntax_error_names_its_line(text, line):
     assert found.hint
 
 
-def test_syntax_error_shows_the_line_of_the_student():
-    assert "(`if a andall(b):`)" in problem("if a andall(b):\n  x\n").text
+def test_syntax_error_shows_the_line_of_the_student_and_the_place():
+    assert problem("if a andall(b):\n  x\n").text.split("\n")[1:] == [
+        "    if a andall(b):", "         ^"]
 
 
 def test_long_broken_line_is_cut():
     found = problem("x = = " + "a" * 5000 + "\n")
     assert len(found.text) < 200
+
+
+def test_place_far_right_in_a_long_line_stays_in_sight():
+    _, line, mark = problem("x = [" + "1, " * 90 + "1 2]\n").text.split("\n")
+    assert len(line) <= 79
+    assert line[mark.index("^")] == "1"
+
+
+def test_mark_stands_below_its_letter_behind_escapes():
+    _, line, mark = problem("x = '\x1b\x1b' = = 2\n").text.split("\n")
+    assert line[mark.index("^")] in "='"
+
+
+def test_wrong_indentation_shows_the_line_before_too():
+    assert problem("x = 1\n\n  y = 2\n").text.split("\n")[1:] == [
+        "    x = 1", "      y = 2"]
+
+
+def test_tabs_between_blanks_are_made_visible():
+    text = problem("if x:\n    y = 1\n\tz = 1\n").text
+    assert "    \\tz = 1" in text.split("\n")
+    assert "begin with tabs" in text
 
 
 def test_broken_line_with_escapes_is_shown_harmless():
@@ -85,6 +110,16 @@ def test_merge_conflict_is_called_by_its_name(text, line, mark):
     assert "`>>>>>>>`" in found.hint
 
 
+def test_equal_signs_alone_are_a_conflict_where_python_stops():
+    found = problem("x = 1\n=======\n")
+    assert (found.code, found.line) == ("merge-conflict", 2)
+
+
+def test_underlined_heading_is_not_blamed_for_another_error():
+    found = problem('"""Title\n=======\n"""\nx = = 1\n')
+    assert (found.code, found.line) == ("syntax", 4)
+
+
 def test_line_of_equal_signs_in_a_text_is_no_conflict():
     data = b'"""Title\n=======\n<<<<<<< is a mark of git\n"""\n'
     assert parse_source(data).problem is None
@@ -100,6 +135,9 @@ def test_line_of_equal_signs_in_a_text_is_no_conflict():
     ("raise ValueError, 'text'", "`raise ValueError("),
     ("if x <> y: pass", "`!=`"),
     ("async = 1", "rename it"),
+    ("x = `y`", "`repr(x)`"),
+    ("x = ur'a'", "Leave out the `u`"),
+    ("x = 10L", "Leave out the `L`"),
 ])
 def test_older_python_is_named_as_such(line, hint):
     found = problem("\n" + line + "\n")
@@ -107,6 +145,103 @@ def test_older_python_is_named_as_such(line, hint):
     assert "not valid in current Python" in found.text
     assert hint in found.hint
     assert found.line >= 2
+
+
+# --- in the words of the first lessons
+
+@pytest.mark.parametrize("text, words, hint", [
+    ("def f(x)\n    pass\n", "a colon `:` is missing", "Write `:` at the"),
+    ("if x:\n    a\nelse if y:\n    b\n", "`else if`", "Write `elif`."),
+    ("def f(x) {\n  return 1\n}\n", "braces", "in place of the brace"),
+    ("if x = 2:\n    y\n", "a single `=`", "Write `==`"),
+    ("f(x) = 2\n", "nothing can be stored", "Left of `=`"),
+    ("x = [1, 2\n", "the bracket `[` is never closed", "the missing `]`"),
+    ("x = (1, 2]\n", "`]` closes what `(` has opened", "of its own kind"),
+    ("x = 1)\n", "`)` closes a bracket that was never", "Delete it"),
+    ("x = 'a\n", "a text begins here", "the closing quote"),
+    ('x = """a\n', "a text in three quotes begins here", "three quotes"),
+    ("x = 1\n  y = 2\n", "begins too far to the right", "below the line"),
+    ("if x:\n    y\n  z\n", "where no line above", "the same column"),
+    ("def f():\nx\n", "must begin further right", "4 blanks"),
+    ("x = [1 2]\n", "a comma or a sign is missing", "Write `,`"),
+    ("x = 2y\n", "`2x` is no product", "`2 * x`"),
+    ("i = 0\ni++\n", "`++` and `--`", "`i += 1`"),
+    ("if a && b:\n    c\n", "`&&` and `||`", "Write `and`"),
+    ("if !a:\n    c\n", "`!` is not", "Write `not`"),
+    ("lambda = 1\n", "a word of the language", "Choose another name"),
+    ("x = 1\nelse:\n    y\n", "there is no `if`", "the same column"),
+    ("try:\n    x\ny\n", "has no `except`", "except ValueError"),
+    ("f(a=1, 2)\n", "follows one with a name", "come last"),
+    ("def f(a=1, b):\n    pass\n", "follows one with a value", "come last"),
+    ("x = 1 \\ 2\n", "the line must end", "Delete the `\\`"),
+    ("x = '\\uXYZ'\n", "begins a code", "Write `\\\\`"),
+    ("from 4-line_up import add\n", "begins with a digit", "into this file"),
+    ("if a =< b:\n    c\n", "the other way round", "`<=`"),
+    ("x = 1 +\n", "a value is missing at its end", "after the sign"),
+    ("def (a):\n    pass\n", "its name is missing", "after `def`"),
+])
+def test_usual_slip_is_explained_in_plain_words(text, words, hint):
+    found = problem(text)
+    assert words in found.text
+    assert hint in found.hint
+
+
+@pytest.mark.parametrize("letter, words, hint", [
+    ("\u201cabc\u201d", "a curved quotation mark", '`"`'),
+    ("\u2018abc\u2019", "a curved quotation mark", "`'`"),
+    ("1 \u2013 1", "a long dash", "`-`"),
+    ("2 \u00d7 3", "a sign from a formula", "`*`"),
+    ("2 \u2264 3", "a sign from a formula", "`<=`"),
+    ("\u00a01", "a non-breaking space", "type it again"),
+    ("1\u200b", "an invisible letter", "type them again"),
+    ("f\uff081\uff09", "a wide letter", "`(`"),
+    ("\u20ac", "`\u20ac` is no letter of Python", "Delete it"),
+])
+def test_letter_of_a_word_processor_is_named(letter, words, hint):
+    found = problem(f"x = {letter}\n")
+    assert words in found.text
+    assert hint in found.hint
+
+
+# --- something else than a program
+
+@pytest.mark.parametrize("data, words, line", [
+    (b"PK\x03\x04\x14\0", "a packed file or a document", 0),
+    (b"%PDF-1.4\n\xe2\xe3", "a PDF document", 0),
+    (b"{\\rtf1\\ansi def f(a):\\par}", "a word processor (RTF)", 0),
+    (b"\xa7\r\r\n\0\0\0\0", "made for itself (`.pyc`)", 0),
+    (b"\x89PNG\r\n\x1a\n\0", "a picture", 0),
+    (b'{"cells": [], "nbformat": 4}', "a notebook (`.ipynb`)", 0),
+    (b'\n {\n "cells": [{"source": ["x"]}],\n "nbformat": 4\n}\n',
+     "a notebook (`.ipynb`)", 0),
+    (b"<!DOCTYPE html>\n<html></html>\n", "a web page", 0),
+    (b"x = 1\n>>> y = 2\n", "the prompt of Python's own window", 2),
+    (b"x = 1\n... y = 2\n", "the prompt of Python's own window", 2),
+    (b"In [3]: x = 1 +\n", "the prompt of a notebook", 1),
+    (b"```python\nx = 1\n```\n", "three backticks", 1),
+    (b"diff --git a/x b/x\n--- a/x\n", "a list of changes", 1),
+    (b"Traceback (most recent call last):\n", "an error message", 1),
+    (b"x = 1\n%matplotlib inline\n", "a command of a notebook", 2),
+    (b"!pip install numpy\n", "a command of a notebook", 1),
+    (b"x = 1\npip install numpy\n", "a command for the terminal", 2),
+    (b"python3 8-main.py\n", "a command for the terminal", 1),
+    (b"1  import math\n2\n3  x = 1\n", "line numbers were copied", 1),
+    (b"7: import math\n8: y = 2\n9: x = 1\n", "line numbers", 1),
+])
+def test_what_is_no_program_is_called_by_its_name(data, words, line):
+    found = problem(data)
+    assert found.code == "not-python"
+    assert words in found.text
+    assert found.line == line
+    assert found.hint
+
+
+@pytest.mark.parametrize("text", [
+    'x = """\n>>> f(1)\n2\n"""\n', "x = {'cells': 1}\n", "1\n2\n3\n",
+    '"""1. First\n2. Second\n"""\n', "x = a@b\n", "pip = 1\n",
+    "x = 5 % matplotlib\n", "...\n"])
+def test_program_with_such_marks_in_it_is_a_program(text):
+    assert parse_source(text.encode()).tree is not None
 
 
 # --- bytes
