@@ -14,6 +14,7 @@ from grader.figures.judging import Judgement, judge_figure
 from grader.figures.sketches import Sketches
 from grader.model import Outcome
 from grader.sandbox import AnySandbox, Run, wire
+from grader.sandbox.figures.records import Figure
 
 
 class Critic:
@@ -44,9 +45,13 @@ class Critic:
                 yield index, run
         yield from drawn
 
+    def wanted(self, plan: Plan) -> Figure:
+        """The figure that is asked for; raises GraderError."""
+        return self._sketches.oracle(plan.file)
+
     def judge(self, plan: Plan, outcome: Outcome) -> Judgement:
         """The judgement of a student's figure; raises GraderError."""
         file = plan.file
         return judge_figure(
-            plan, outcome, self._sketches.oracle(file),
+            plan, outcome, self.wanted(plan),
             lambda: self._sketches.mistakes(file, self._sandbox))

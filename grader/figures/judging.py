@@ -32,10 +32,14 @@ RAISED = "Run the file once before you push it: it stops with this error."
 
 
 class Judgement(msgspec.Struct, frozen=True):
-    """Verdicts, and what is told without costing anything."""
+    """Verdicts, and what is told without costing anything.
+
+    drawn: the student's figure that was judged, None if there is none
+    """
 
     verdicts: tuple[Verdict, ...]
     remarks: tuple[Finding, ...] = ()
+    drawn: Figure | None = None
 
 
 def judge_figure(plan: Plan, outcome: Outcome, wanted: Figure,
@@ -66,7 +70,8 @@ def judge_figure(plan: Plan, outcome: Outcome, wanted: Figure,
             Outcome("value", stdout=answer.got),
             Difference(answer.part.name, answer.difference),
             hints[answer.part.text]))
-    return Judgement(tuple(verdicts), _remarks(asked, wanted, reading))
+    return Judgement(tuple(verdicts), _remarks(asked, wanted, reading),
+                     reading.figure)
 
 
 def _call(plan: Plan, drawing: Drawing) -> Call:

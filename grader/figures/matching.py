@@ -58,15 +58,26 @@ class Reading:
         """Every property that counts."""
         return [self.answer(part) for part in self._asked.parts]
 
+    def pairs(self) -> dict[int, int]:
+        """Number of each plot that is asked for -> number of the drawn."""
+        return {number: place for number, plot in self._plots.items()
+                for place, other in enumerate(self.figure.plots)
+                if other is plot}
+
     def agrees(self, part: Part, other: Reading) -> bool:
-        """Whether both figures have the same value of a property."""
+        """Whether both figures have the same value of a property.
+
+        Asked both ways: what is free in one figure must not hide the rest.
+        """
         one, two = self._plot(part), other._plot(part)
         if one is None or two is None:
             return one is two
         prop = self._table[part.name]
         try:
-            return not prop.difference(prop.read(two, other.figure),
-                                       prop.read(one, self.figure))
+            mine = prop.read(one, self.figure)
+            others = prop.read(two, other.figure)
+            return not (prop.difference(others, mine)
+                        or prop.difference(mine, others))
         except STRANGE:
             return False
 

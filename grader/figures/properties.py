@@ -95,7 +95,7 @@ def _artists() -> dict[str, Property]:
         "bar_edges": Property(
             "artists", "the outlines of the bars",
             bars.edges_of, bars.edge_difference, bars.show_edges,
-            "Give `edgecolor` to the call that draws the bars."),
+            "`edgecolor` sets the outline; the task names its colour."),
         "bar_widths": Property(
             "artists", "the width of the bars",
             bars.widths_of, bars.width_difference, bars.show_widths,
@@ -126,7 +126,7 @@ def _limits() -> dict[str, Property]:
             "axes", f"the limits of the {letter} axis",
             _of_axis(letter, "limits"),
             frames.limit_difference, frames.show_limits,
-            f"Set the range of the {letter} axis yourself, with "
+            f"Set the limits of the {letter} axis yourself, with "
             f"`plt.{letter}lim`, after the data is drawn.")
         table[f"{letter}scale"] = Property(
             "axes", f"the scale of the {letter} axis",
@@ -171,8 +171,8 @@ def _texts() -> dict[str, Property]:
         "legend": Property(
             "texts", "the legend", bars.legend_of, bars.legend_difference,
             bars.show_legend,
-            "Each text of the legend must stand beside the colour it "
-            "names."),
+            "Copy the texts letter by letter; each stands beside the colour "
+            "that it names."),
         "legend_place": Property(
             "texts", "the place of the legend", frames.legend_quarter,
             frames.word_difference, str,
