@@ -47,19 +47,34 @@ def plan(file: CheckFile, seed: int, only_visible: bool = False) -> Plan:
                                  ()),), (), Measure())
     if file.figure is not None:
         return Plan(file, _properties(file.figure), (WireCall(),), Measure())
+    if file.made_checks is not None:
+        return _assembled(file, [
+            check for check in file.made_checks()
+            if check.visibility == "visible" or not only_visible])
+    return _assembled(file, make_checks(file, seed, only_visible))
+
+
+def make_checks(file: CheckFile, seed: int,
+                only_visible: bool = False) -> list[Check]:
+    """The checks that examples and generators of inputs give."""
     checks = [_visible(file, text, expected)
               for text, expected in file.examples]
     if not only_visible:
         checks += [_hidden(file, name, seed) for name in file.inputs]
+    return checks
+
+
+def _assembled(file: CheckFile, checks: list[Check]) -> Plan:
+    """The plan of these checks."""
     if _can_be_changed(file, checks):
         checks.append(Check(ARGUMENTS, "the arguments stay as they were and "
                                        "the result is new", "visible", ()))
-    calls = tuple(_wire_call(case.call, group)
+    calls = tuple(wire_call(case.call, group)
                   for group, check in enumerate(checks)
                   for case in check.cases)
     if file.pace:               # after all others, and judged by its time
-        calls += (_wire_call(read_call(file.entry, file.pace),
-                             len(checks)),)
+        calls += (wire_call(read_call(file.entry, file.pace),
+                            len(checks)),)
     measure = Measure(*file.tolerance, file.exact_numbers)
     return Plan(file, tuple(checks), calls, measure)
 
@@ -160,7 +175,8 @@ def _author_error(file: CheckFile, name: str, text: str) -> GraderError:
     return GraderError(f"checks/{file.id}.py, {name}: {text}.")
 
 
-def _wire_call(call: Call, group: int) -> WireCall:
+def wire_call(call: Call, group: int) -> WireCall:
+    """What a child is told of a call."""
     if call.given:
         return WireCall(group=group)
     return WireCall(tuple(encode(value) for value in call.args),

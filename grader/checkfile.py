@@ -10,16 +10,20 @@ from __future__ import annotations
 import ast
 import difflib
 import inspect
-import os
 import sys
 import types
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from grader import facts
-from grader.model import CheckFileError, Limits
+from grader.checkpaths import check_path
+from grader.checkpaths import find_ids as find_ids
+from grader.equivalents import read_equivalents
+from grader.model import Check, CheckFileError, Limits
+from grader.shrinking.guards import read_guards
 
 if TYPE_CHECKING:
     from grader.figures.asked import Asked
@@ -28,7 +32,10 @@ Program = Callable[..., Any]
 
 
 class CheckFile(msgspec.Struct, frozen=True):
-    """All that the grader knows of one task; fields as in the docs."""
+    """All that the grader knows of one task; fields as in the docs.
+
+    made_checks: in the student edition, the checks that were made before
+    """
 
     id: str
     path: str
@@ -47,7 +54,7 @@ class CheckFile(msgspec.Struct, frozen=True):
     shares: bool
     exact_numbers: bool
     tolerance: tuple[float, float]
-    points: dict[str, int]
+    points: Mapping[str, int | Fraction]
     docs: bool
     aliases: tuple[str, ...]
     limits: Limits
@@ -56,6 +63,9 @@ class CheckFile(msgspec.Struct, frozen=True):
     pace: str = ""
     choice: facts.Choice | None = None
     figure: Asked | None = None
+    equivalents: dict[str, str] = {}
+    guards: dict[str, Program] = {}
+    made_checks: Callable[[], tuple[Check, ...]] | None = None
 
     @property
     def parameters(self) -> tuple[str, ...]:
@@ -74,27 +84,9 @@ def title_of(program: Program) -> str:
     return lines[0].strip() if lines else ""
 
 
-def find_ids(root: str) -> list[str]:
-    """Task ids below root, `<topic>/<task>`, ordered by topic and number."""
-    ids = []
-    for topic in sorted(os.listdir(root)):
-        folder = os.path.join(root, topic)
-        if topic.startswith((".", "_")) or not os.path.isdir(folder):
-            continue
-        names = [name[:-3] for name in os.listdir(folder)
-                 if name.endswith(".py") and not name.startswith("_")]
-        ids += [f"{topic}/{name}" for name in sorted(names, key=_by_number)]
-    return ids
-
-
-def _by_number(name: str) -> tuple[int, str]:
-    number, _, rest = name.partition("-")
-    return (int(number) if number.isdigit() else 10_000, rest)
-
-
 def load(root: str, task: str) -> CheckFile:
     """Load one check file; raises CheckFileError."""
-    path = os.path.join(root, *task.split("/")) + ".py"
+    path = check_path(root, task)
     shown = f"checks/{task}.py"
     names, lines = _run(path, shown)
     _refuse_unknown(names, lines, shown)
@@ -149,8 +141,8 @@ def _lines(tree: ast.Module) -> dict[str, int]:
 
 def _refuse_unknown(names: dict[str, Any], lines: dict[str, int],
                     shown: str) -> None:
-    prefixes = ("inputs_", "mistake_", "accept_", "same_", "Mistake",
-                "Accept")
+    prefixes = ("inputs_", "mistake_", "accept_", "same_", "valid_",
+                "Mistake", "Accept")
     for name in names:
         if name in facts.KNOWN or name.startswith(prefixes):
             continue
@@ -214,7 +206,8 @@ def _build(task: str, path: str, names: dict[str, Any]) -> CheckFile:
         aliases=read.texts("ALIASES"), limits=read.limits(),
         given=read.given(kind), probes=read.probes(kind),
         pace=read.pace(kind), choice=choice,
-        figure=figure)
+        figure=figure, equivalents=read_equivalents(names),
+        guards=read_guards(names))
 
 
 def _asked(names: dict[str, Any], kind: str, path: str) -> Asked | None:

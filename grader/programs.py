@@ -18,6 +18,7 @@ from grader.model import Call, Outcome
 from grader.sandbox.decode import decode
 from grader.sandbox.encode import encode
 from grader.sandbox.observe import evaluator, observe
+from grader.shipped_programs import Recorded
 
 Program = Callable[..., Any]
 MISFIT = re.compile(r"[\w.<>]+\(\) ((?:missing|takes|got) .*)", re.DOTALL)
@@ -25,6 +26,8 @@ MISFIT = re.compile(r"[\w.<>]+\(\) ((?:missing|takes|got) .*)", re.DOTALL)
 
 def run_program(program: Program, entry: str, call: Call) -> Outcome:
     """The outcome of one of our programs for one call."""
+    if isinstance(program, Recorded):
+        return program.outcome(call)
     args = tuple(encode(value) for value in call.args)
     kwargs = {name: encode(value) for name, value in call.kwargs.items()}
     printed = io.StringIO()
@@ -44,6 +47,8 @@ def run_program(program: Program, entry: str, call: Call) -> Outcome:
 
 def run_script_program(program: Program, values: dict[str, Any]) -> Outcome:
     """The outcome of a script's oracle or mistake: the text it prints."""
+    if isinstance(program, Recorded):
+        return program.outcome(Call("", kwargs=values))
     try:
         return Outcome("value", stdout=str(program(**values)))
     except Exception as error:

@@ -107,7 +107,8 @@ def test_stub_keeps_words_and_loses_the_answer(tmp_path):
 def test_stub_of_a_script_keeps_its_given_data(tmp_path):
     file = load_check(tmp_path, SCRIPT)
     stub = stub_of(file, "#!x\narr = [1, 2]\nsum1 = sum(arr)\nprint(sum1)\n")
-    assert stub == "#!x\narr = [1, 2]\nsum1 = None\nprint(sum1)\n"
+    assert stub == ("#!x\narr = [1, 2]\n"
+                    "sum1 = None  # Write your code here.\nprint(sum1)\n")
 
 
 def test_stub_of_a_choice_is_empty(tmp_path):
