@@ -8,17 +8,25 @@ from __future__ import annotations
 
 import sys
 
-from grader.early import will_draw
+from grader.early import new_names, will_draw
 from grader.sandbox import Started, can_fork, start_zygote, stop_zygote
 
-COMMANDS = ("grade", "pytest", "schema", "verify")
+COMMANDS = ("explain", "grade", "pytest", "schema", "student",
+            "verify", "watch")
 PLAIN = ("--help", "--version")
 NO_GRADING = (*PLAIN, "--no-fork")
 
 
-def _start(words: list[str]) -> Started:
+def _start(words: list[str]) -> Started | None:
     """Start what will be needed; the slower one first."""
-    drawing = start_zygote(draws=True) if will_draw(words) else None
+    if words[:1] == ["explain"]:
+        words = ["grade", "--task", *words[1:]]
+    if words[:1] == ["watch"]:      # figures are drawn when one is saved
+        return start_zygote()
+    new = new_names(words)
+    if new == set():
+        return None             # all will be found among earlier results
+    drawing = start_zygote(draws=True) if will_draw(words, new=new) else None
     return start_zygote()._replace(drawing=drawing)
 
 
@@ -27,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     if words and words[0] not in COMMANDS + PLAIN:
         words = ["grade", *words]       # `grader PATH`, `grader --task X`
-    grades = not words or (words[0] == "grade"
+    grades = not words or (words[0] in ("explain", "grade", "watch")
                            and not any(word in NO_GRADING for word in words))
     started = _start(words) if grades and can_fork() else None
     try:

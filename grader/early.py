@@ -14,13 +14,28 @@ from collections.abc import Iterator
 
 PACKAGE = os.path.dirname(os.path.abspath(__file__))
 CHECKS = os.path.join(PACKAGE, "checks")
-MARK = b'\nKIND = "figure"'
+# In a check file, and in a record of the student edition.
+MARKS = {".py": b'\nKIND = "figure"', ".json": b'\n"kind": "figure"'}
 HEAD_BYTES = 4096
 MOST_FOLDERS = 60
+# These ask for runs, whatever is remembered.
+FRESH = ("--no-cache", "--require-isolation", "--html")
 
 
-def will_draw(words: list[str], checks: str = CHECKS) -> bool:
-    """Whether the words seem to ask for a task that is there and draws."""
+def new_names(words: list[str]) -> set[str] | None:
+    """Names of files that seem to be new; None if all must be expected."""
+    from grader.unchanged import changed_names, is_switched_off
+    if is_switched_off() or any(word.startswith(FRESH) for word in words):
+        return None
+    return changed_names(_path(words))
+
+
+def will_draw(words: list[str], checks: str = CHECKS,
+              new: set[str] | None = None) -> bool:
+    """Whether the words seem to ask for a task that is there and draws.
+
+    new: names of files that changed; None if all of them count
+    """
     tasks = list(_figure_tasks(checks))
     patterns = _values_of("--task", words)
     if patterns:
@@ -29,6 +44,8 @@ def will_draw(words: list[str], checks: str = CHECKS) -> bool:
     if not tasks:
         return False
     names = {task.partition("/")[2] + ".py" for task in tasks}
+    if new is not None:
+        return bool(names & new)
     return any(name in names for name in _file_names(_path(words)))
 
 
@@ -37,10 +54,11 @@ def _figure_tasks(checks: str) -> Iterator[str]:
         if not topic.is_dir():
             continue
         for entry in os.scandir(topic.path):
-            if entry.name.endswith(".py"):
+            name, ending = os.path.splitext(entry.name)
+            if ending in MARKS:
                 with open(entry.path, "rb") as file:
-                    if MARK in file.read(HEAD_BYTES):
-                        yield f"{topic.name}/{entry.name[:-3]}"
+                    if MARKS[ending] in file.read(HEAD_BYTES):
+                        yield f"{topic.name}/{name}"
 
 
 def _values_of(option: str, words: list[str]) -> list[str]:

@@ -21,8 +21,8 @@ KNOWN = (
     "KIND", "ENTRY", "TITLE", "EXAMPLES", "RULES", "RULES_ARE_THE_TASK",
     "MUTATES", "SHARES", "EXACT_NUMBERS", "TOLERANCE", "POINTS", "DOCS",
     "ALIASES", "LIMITS", "GIVEN", "PROBES", "QUESTION", "OPTIONS",
-    "ANSWER", "MISTAKES", "PACE", "COMPARE", "REMARKS", "FILES", "oracle",
-    "Oracle", "same",
+    "ANSWER", "MISTAKES", "PACE", "COMPARE", "REMARKS", "FILES",
+    "EQUIVALENT_MUTANTS", "oracle", "Oracle", "same", "valid",
 )
 POINTS = {"output": 7, "rules": 1, "style": 1, "docs": 1}
 TOLERANCE = (1e-7, 1e-9)

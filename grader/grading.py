@@ -9,68 +9,37 @@ nothing; the other tasks go on.
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from grader.cases import Plan
-from grader.checkfile import CheckFile
 from grader.choices import judge_choice
 from grader.course import Course
 from grader.discover import discover
 from grader.examples import only_examples
 from grader.faults import own_fault
 from grader.figures.critic import Critic
-from grader.figures.sources import given_files
-from grader.forms import (NO_FORMS, Reading, banned_modules,
-                          broken_task_rule, check_forms, read_task)
+from grader.forms import (NO_FORMS, Reading, broken_task_rule, check_forms,
+                          read_task)
+from grader.jobs import JOB_KINDS as JOB_KINDS
+from grader.jobs import job_for
 from grader.judge import judge, judge_unrun
-from grader.model import (Finding, Isolation, Limits, Outcome, Submission,
+from grader.model import (Finding, GraderError, Limits, Outcome,
                           TaskFile, TaskStatus, Verdict)
-from grader.keeping import run_to_keep, verdict_to_keep
+from grader.keeping import figure_to_keep, run_to_keep, verdict_to_keep
+from grader.neighbours import seed_of
 from grader.pace import judge_pace, with_pace
-from grader.questions import mentioned, script_calls
+from grader.questions import script_calls
 from grader.sandbox import AnySandbox, Run, wire
-from grader.score import Parts, score_missing, score_task
+from grader.results import Result as Result
+from grader.results import TaskResult as TaskResult
+from grader.score import score_missing, score_task
+from grader.second_look import look_again
+from grader.steady import is_steady
 
 
-JOB_KINDS: dict[str, wire.Kind] = {"script": "script", "figure": "figure"}
 NO_JOB = wire.Job("function", "", b"", "", {}, (), (), Limits())
-
-
-class TaskResult(msgspec.Struct, frozen=True):
-    """All that is known of one task, before any writer shortens it.
-
-    error: our own fault; the task then counts for nothing
-    """
-
-    file: CheckFile
-    task: TaskFile
-    status: TaskStatus
-    verdicts: tuple[Verdict, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    parts: Parts = {}
-    run: Run | None = None
-    error: str = ""
-    seconds: float = 0.0
-
-
-class Result(msgspec.Struct, frozen=True):
-    """The result of one submission, exact.
-
-    errors: our own faults that belong to no task's result
-    left_out: how many tasks of the course were not asked for
-    """
-
-    submission: Submission
-    tasks: tuple[TaskResult, ...]
-    errors: tuple[str, ...]
-    left_out: int
-    isolation: Isolation
-    seed: int
-    only_visible: bool
-    started: float
-    seconds: float
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -88,29 +57,9 @@ def grade(path: str, course: Course, sandbox: AnySandbox,
     """Grade one submission; raises UsageError if there is no such path."""
     started, clock = time.time(), time.monotonic()
     submission = discover(path, course.wanted())
-    if seed is None:
-        seed = int(submission.digest[:12], 16)
-    results: dict[str, TaskResult] = {}
-    questions: list[Question] = []
-    files = {file.id: file for file in course.files}
+    seed = course.seed_for(seed)
     looked_at = [task for task in submission.tasks if task.path]
-    for task in looked_at:
-        file = files[task.id]
-        try:
-            asked = _question(course.plan(file, seed, only_visible), task)
-            if isinstance(asked, Question):
-                questions.append(asked)
-            else:
-                results[file.id] = asked
-        except Exception as error:
-            results[file.id] = TaskResult(file, task, "grader_error",
-                                          error=own_fault(error))
-    critic = Critic(course.sketches, sandbox)
-    for index, run in critic.run([question.job for question in questions],
-                                 [question.plan.file
-                                  for question in questions]):
-        result = finish(questions[index], run, critic)
-        results[result.file.id] = result
+    results = grade_tasks(looked_at, course, sandbox, seed, only_visible)
     return Result(submission, tuple(results[task.id] for task in looked_at),
                   tuple(course.broken.values()),
                   course.left_out + len(submission.tasks) - len(looked_at),
@@ -118,12 +67,58 @@ def grade(path: str, course: Course, sandbox: AnySandbox,
                   time.monotonic() - clock)
 
 
+def grade_tasks(tasks: Sequence[TaskFile], course: Course,
+                sandbox: AnySandbox, seed: int, only_visible: bool
+                ) -> dict[str, TaskResult]:
+    """Task id -> result; `seed_of` says what the seed means."""
+    return {result.task.id: result for result in graded_tasks(
+        tasks, course, sandbox, seed, only_visible)}
+
+
+def graded_tasks(tasks: Sequence[TaskFile], course: Course,
+                 sandbox: AnySandbox, seed: int, only_visible: bool
+                 ) -> Iterator[TaskResult]:
+    """The results, each as soon as it is there.
+
+    A result comes once more where a smaller case was found to show.
+    """
+    questions: list[Question] = []
+    files = {file.id: file for file in course.files}
+    seeds = {task.id: seed_of(task, seed) for task in tasks}
+    for task in tasks:
+        file = files[task.id]
+        try:
+            asked = _question(course.plan(file, seeds[task.id],
+                                          only_visible), task)
+        except Exception as error:
+            asked = TaskResult(file, task, "grader_error",
+                               error=own_fault(error))
+        if isinstance(asked, Question):
+            questions.append(asked)
+        else:
+            yield msgspec.structs.replace(asked, seed=seeds[task.id])
+    critic = Critic(course.sketches, sandbox)
+    failed: list[TaskResult] = []
+    for index, run in critic.run([question.job for question in questions],
+                                 [question.plan.file
+                                  for question in questions]):
+        result = finish(questions[index], run, critic)
+        result = msgspec.structs.replace(result, seed=seeds[result.task.id])
+        if result.status in ("failed", "refused"):
+            failed.append(result)
+        yield result
+    if failed:
+        from grader.shrinking.small_cases import effort_of, small_cases
+        yield from small_cases(failed, course, sandbox, only_visible,
+                               effort_of(course.policy.shrink_seconds))
+
+
 def _question(plan: Plan, task: TaskFile) -> Question | TaskResult:
     """A question for the sandbox, or the result where none is needed."""
     file = plan.file
     if task.source is None:
         return TaskResult(file, task, "missing",
-                          parts=score_missing(file.points))
+                          parts=score_missing(file.points), steady=True)
     if file.choice is not None:
         return _chosen(plan, task)
     reading = read_task(file, task)
@@ -139,11 +134,7 @@ def _question(plan: Plan, task: TaskFile) -> Question | TaskResult:
     missing: dict[int, str] = {}
     if file.kind == "script":
         calls, missing = script_calls(plan, task.source.data)
-    return Question(plan, task, reading, wire.Job(
-        JOB_KINDS.get(file.kind, "function"),
-        file.id.rpartition("/")[2], task.source.data, file.entry,
-        mentioned(task), banned_modules(file), calls, file.limits,
-        files=given_files(file)), missing)
+    return Question(plan, task, reading, job_for(file, task, calls), missing)
 
 
 def _chosen(plan: Plan, task: TaskFile) -> TaskResult:
@@ -152,9 +143,11 @@ def _chosen(plan: Plan, task: TaskFile) -> TaskResult:
     verdict = judge_choice(plan.file.choice, plan.checks[0],
                            task.source.data)
     parts = score_task(plan.file.points, (verdict,), NO_FORMS)
-    return TaskResult(plan.file, task,
-                      "passed" if verdict.status == "passed" else "failed",
-                      (verdict,), (), parts)
+    status: TaskStatus = ("later" if verdict.status == "not_run" else
+                          "passed" if verdict.status == "passed"
+                          else "failed")
+    return TaskResult(plan.file, task, status, (verdict,), (), parts,
+                      steady=True)
 
 
 def _unrun(plan: Plan, task: TaskFile, reading: Reading,
@@ -171,16 +164,28 @@ def finish(question: Question, run: Run, critic: Critic) -> TaskResult:
                     if (text := question.missing_given.get(index))
                     else outcome for index, outcome in enumerate(outcomes)]
     try:
+        if run.fault:
+            raise GraderError(run.fault)
         if plan.file.figure is not None:
-            judgement = critic.judge(plan, run.outcomes[0])
-            return _result(question, judgement.verdicts, run,
-                           judgement.remarks)
+            return _figure_result(question, run, critic)
         paced = outcomes[-1] if plan.file.pace else None
         verdicts = judge(plan, outcomes[:-1] if paced else outcomes)
     except Exception as error:
         return TaskResult(plan.file, task, "grader_error", run=run,
                           error=own_fault(error))
     return _result(question, verdicts, run, paced=paced)
+
+
+def _figure_result(question: Question, run: Run,
+                   critic: Critic) -> TaskResult:
+    """The result with both figures, where they differ."""
+    judgement = critic.judge(question.plan, run.outcomes[0])
+    result = _result(question, judgement.verdicts, run, judgement.remarks)
+    if all(verdict.status == "passed" for verdict in judgement.verdicts):
+        return result
+    return msgspec.structs.replace(
+        result, wanted=figure_to_keep(critic.wanted(question.plan)),
+        drawn=figure_to_keep(judgement.drawn))
 
 
 def _result(question: Question, verdicts: tuple[Verdict, ...],
@@ -208,9 +213,12 @@ def _result(question: Question, verdicts: tuple[Verdict, ...],
     status: TaskStatus = ("passed" if full else "refused"
                           if refused and not passed else "failed")
     return TaskResult(plan.file, task, status,
-                      tuple(map(verdict_to_keep, verdicts)), findings, parts,
+                      tuple(map(verdict_to_keep, look_again(
+                          plan, parsed.tree, verdicts,
+                          run.loaded if run else None))), findings, parts,
                       run_to_keep(run) if run else None,
-                      seconds=run.seconds if run else 0.0)
+                      seconds=run.seconds if run else 0.0,
+                      steady=is_steady(run, findings))
 
 
 def _remarks(run: Run | None) -> tuple[Finding, ...]:

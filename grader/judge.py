@@ -37,7 +37,8 @@ def judge(plan: Plan, outcomes: Sequence[Outcome]) -> tuple[Verdict, ...]:
     verdicts = [_arguments(plan, verdict, answers, verdicts)
                 if verdict.check.name == ARGUMENTS else verdict
                 for verdict in verdicts]
-    return with_hints(plan, verdicts, answers)
+    return with_hints(plan, verdicts, answers, lambda case, outcome: (
+        differ(plan, case, outcome) is not None))
 
 
 def judge_unrun(plan: Plan, status: CheckStatus,
@@ -85,7 +86,8 @@ def differ(plan: Plan, case: Case, outcome: Outcome,
     if expected.state == "exception":
         return _exceptions(expected, outcome)
     if outcome.state == "exception":
-        return Difference("exception", f"{outcome.error}: {outcome.text}")
+        words = [word for word in (outcome.error, outcome.text) if word]
+        return Difference("exception", ": ".join(words))
     if plan.file.kind == "script":
         return compare_printed(expected.stdout, outcome.stdout,
                                whole=visibility == "hidden")

@@ -14,10 +14,12 @@ import numpy as np
 from grader.model import Opaque, Outcome, Verdict
 from grader.sandbox import Run
 from grader.sandbox.encode import encode
+from grader.sandbox.figures.records import Figure
 from grader.show import show
 
 MOST_ARRAY_BYTES = 1 << 20
 MOST_BYTES = 32 << 10       # of anything else, as encoded
+MOST_FIGURE_BYTES = 1 << 20
 
 
 def run_to_keep(run: Run) -> Run:
@@ -31,6 +33,25 @@ def verdict_to_keep(verdict: Verdict) -> Verdict:
         return verdict
     return msgspec.structs.replace(
         verdict, outcome=_small(verdict.outcome))
+
+
+def figure_to_keep(figure: Figure | None) -> Figure | None:
+    """The figure, or nothing when it is large."""
+    if figure is None or _array_bytes(figure) > MOST_FIGURE_BYTES:
+        return None
+    return figure
+
+
+def _array_bytes(facts: Any) -> int:
+    """The bytes of all arrays and texts in a record."""
+    if isinstance(facts, msgspec.Struct):
+        return sum(_array_bytes(getattr(facts, name))
+                   for name in facts.__struct_fields__)
+    if isinstance(facts, tuple):
+        return sum(map(_array_bytes, facts))
+    if isinstance(facts, np.ndarray):
+        return facts.nbytes
+    return len(facts) if isinstance(facts, str) else 8
 
 
 def _small(outcome: Outcome) -> Outcome:

@@ -6,7 +6,7 @@ import msgspec
 
 from grader.cases import Plan
 from grader.given import GivenMissing, replace_given
-from grader.model import TaskFile
+from grader.neighbours import mentioned as mentioned
 from grader.sandbox import wire
 
 
@@ -27,18 +27,3 @@ def script_calls(plan: Plan, source: bytes
                 pass            # running the file will tell what is wrong
         calls.append(msgspec.structs.replace(call, source=changed))
     return tuple(calls), missing
-
-
-def mentioned(task: TaskFile) -> dict[str, bytes]:
-    """Siblings that the file, or a sibling it mentions, speaks of."""
-    assert task.source is not None
-    found: dict[str, bytes] = {}
-    todo = [task.source.data]
-    while todo:
-        text = todo.pop()
-        for name, data in task.siblings.items():
-            if name not in found and name.encode(
-                    "utf-8", "surrogateescape") in text:
-                found[name] = data
-                todo.append(data)
-    return found

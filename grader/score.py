@@ -12,7 +12,7 @@ gives its points. Fractions inside; whoever writes them rounds once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from grader.form import FormResult
@@ -21,7 +21,8 @@ from grader.model import PARTS, Part, PartScore, Verdict
 Parts = dict[Part, PartScore]
 
 
-def score_task(points: dict[str, int], verdicts: Sequence[Verdict],
+def score_task(points: Mapping[str, int | Fraction],
+               verdicts: Sequence[Verdict],
                forms: dict[Part, FormResult]) -> Parts:
     """Points of each part of one task."""
     passed = sum((verdict.check.weight for verdict in verdicts
@@ -35,7 +36,7 @@ def score_task(points: dict[str, int], verdicts: Sequence[Verdict],
     return {part: parts[part] for part in PARTS}
 
 
-def score_missing(points: dict[str, int]) -> Parts:
+def score_missing(points: Mapping[str, int | Fraction]) -> Parts:
     """A task that is not there earns nothing."""
     return {part: PartScore(Fraction(0), Fraction(points[part]))
             for part in PARTS}
@@ -46,7 +47,7 @@ def total_weight(verdicts: Sequence[Verdict]) -> Fraction:
     return sum((verdict.check.weight for verdict in verdicts), Fraction(0))
 
 
-def _share(most: int, kept: int | Fraction,
+def _share(most: int | Fraction, kept: int | Fraction,
            asked: int | Fraction) -> PartScore:
     if asked == 0:
         return PartScore(Fraction(most), Fraction(most))

@@ -41,6 +41,8 @@ class CheckItem(pytest.Item):
 
     def runtest(self) -> None:
         """Pass, or raise what the student has to know."""
+        if self.task.status == "later":
+            pytest.skip("judged at grading")
         if self.check.status != "passed":
             raise CheckFailed(explained(self.check))
 

@@ -26,8 +26,8 @@ Tasks = Annotated[list[str] | None, typer.Option(
     "--task", help="Only these tasks: an id, a number or a pattern. "
                    "May be repeated.")]
 SeedOption = Annotated[int | None, typer.Option(
-    "--seed", help="Seed of the hidden inputs; without it, the "
-                   "submission's digest.")]
+    "--seed", help="Seed of the hidden inputs; without it, or with 0, "
+                   "each task file has its own.")]
 OnlyVisible = Annotated[bool, typer.Option(
     "--only-visible", help="Leave the hidden checks out.")]
 Jobs = Annotated[int, typer.Option(
@@ -59,7 +59,7 @@ def start(context: typer.Context,
     if context.invoked_subcommand is None:
         from grader.commands import GradeOptions, grade_command
         raise typer.Exit(grade_command(GradeOptions(
-            checkout(), jobs=cores()), context.obj))
+            checkout(), jobs=cores(), root=checkout()), context.obj))
 
 
 def checkout() -> str:
@@ -77,19 +77,34 @@ def grade(context: typer.Context, path: PathArgument = "",
               "--json", help="Write the report to this file.")] = "",
           junit: Annotated[str, typer.Option(
               "--junit", help="Write JUnit XML to this file.")] = "",
+          html: Annotated[str, typer.Option(
+              "--html", help="Write a page for a browser to this file."
+              )] = "",
           format: Annotated[str, typer.Option(
               "--format", help="text or json, on standard output.")] = "text",
           seed: SeedOption = None, only_visible: OnlyVisible = False,
           require_isolation: Require = "process", jobs: Jobs = 0,
           no_fork: Portable = False,
           verbose: Annotated[bool, typer.Option(
-              "--verbose", "-v", help="Show every failed check.")] = False
-          ) -> None:
+              "--verbose", "-v", help="Show every failed check.")] = False,
+          policy: Annotated[str, typer.Option(
+              "--policy", help="Grade by this policy; without it, by "
+                               "grader.toml beside the grader.")] = "",
+          reveal: Annotated[str, typer.Option(
+              "--reveal", help="What a failed hidden check shows: full, "
+                               "actual-only, hint-only or nothing.")] = "",
+          submitted: Annotated[str, typer.Option(
+              "--submitted", help="When the work arrived, for the late "
+                                  "rule of the policy.")] = "",
+          no_cache: Annotated[bool, typer.Option(
+              "--no-cache", help="Run every task, also those that did not "
+                                 "change.")] = False) -> None:
     """Grade one submission."""
     from grader.commands import GradeOptions, grade_command
     raise typer.Exit(grade_command(GradeOptions(
         path or checkout(), tuple(task or ()), json, junit, format, seed,
-        only_visible, require_isolation, jobs or cores(), no_fork, verbose),
+        only_visible, require_isolation, jobs or cores(), no_fork, verbose,
+        policy, reveal, submitted, checkout(), no_cache, html),
         context.obj))
 
 
@@ -104,12 +119,67 @@ def pytest(context: typer.Context, path: PathArgument = "",
 
 
 @app.command()
+def explain(context: typer.Context,
+            task: Annotated[str, typer.Argument(
+                help="An id, a number, a file, or a part of a name.")],
+            path: PathArgument = "",
+            from_start: Annotated[bool, typer.Option(
+                "--from-start", help="Begin again with the first hint."
+                )] = False,
+            every: Annotated[bool, typer.Option(
+                "--all", help="Show every hint.")] = False,
+            no_fork: Portable = False) -> None:
+    """Explain one task: its last finding and one hint more at each call."""
+    from grader.explaining.command import ExplainOptions
+    from grader.explaining.command import explain as explain_task
+    from grader.report.text import write_lines
+    lines, status = explain_task(ExplainOptions(
+        task, path, checkout(), from_start, every, cores(), no_fork),
+        context.obj)
+    write_lines(lines, sys.stdout)
+    raise typer.Exit(status)
+
+
+@app.command()
+def watch(context: typer.Context, path: PathArgument = "",
+          task: Tasks = None, jobs: Jobs = 0, no_fork: Portable = False,
+          policy: Annotated[str, typer.Option(
+              "--policy", help="Grade by this policy; without it, by "
+                               "grader.toml beside the grader.")] = "",
+          no_cache: Annotated[bool, typer.Option(
+              "--no-cache", help="Neither show nor keep earlier results."
+              )] = False) -> None:
+    """Grade again what changed, on every save."""
+    from grader.commands import GradeOptions, watch_command
+    raise typer.Exit(watch_command(GradeOptions(
+        path or checkout(), tuple(task or ()), jobs=jobs or cores(),
+        no_fork=no_fork, policy=policy, root=checkout(), no_cache=no_cache),
+        context.obj))
+
+
+@app.command()
 def verify(task: Annotated[list[str] | None, typer.Argument(
         help="Ids, numbers or patterns; without any, all tasks.")] = None
            ) -> None:
     """Prove that check files, references and hints keep their promises."""
     from grader.commands import verify_command
     raise typer.Exit(verify_command(tuple(task or ()), checkout(), cores()))
+
+
+@app.command()
+def student(out: Annotated[str, typer.Argument(
+                help="A new or empty folder, outside of this checkout.")],
+            seed: Annotated[int, typer.Option(
+                "--seed", help="Another number gives students other cases. "
+                               "Never the cases of a grading.")] = 0,
+            source: Annotated[str, typer.Option(
+                "--source", help="OWNER/NAME@COMMIT: where the server gets "
+                                 "the grader.")] = "",
+            jobs: Jobs = 0) -> None:
+    """Write the student edition: lessons, stubs, visible checks."""
+    from grader.commands import student_command
+    raise typer.Exit(student_command(out, checkout(), seed, source,
+                                     jobs or cores()))
 
 
 @app.command()
@@ -139,8 +209,20 @@ def run_words(words: list[str], started: Started | None) -> int:
         return end.exit_code
     except typer.Abort:
         return 130
+    except ModuleNotFoundError as error:
+        return _not_here(error)
     except Exception as error:
         return _click_error(error)
+
+
+def _not_here(error: ModuleNotFoundError) -> int:
+    """A command for authors, in an edition without their part."""
+    if not (error.name or "").startswith("grader.author"):
+        raise error
+    print("This command is for the instructor edition only; this is the "
+          "student edition. `python3 grader` grades your files.",
+          file=sys.stderr)
+    return 2
 
 
 def _click_error(error: Exception) -> int:

@@ -1,4 +1,13 @@
 """Fixtures that many test files share."""
 
+import pytest
 from graded import classroom as classroom
 from graded import sandbox as sandbox
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_earlier_results():
+    """No test may find a result that an earlier run has left."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GRADER_NO_CACHE", "1")
+        yield

@@ -73,12 +73,12 @@ def test_json_is_written_with_status_0_and_1(submission, tmp_path, capsys):
 
 def test_json_is_written_with_status_3(submission, tmp_path, capsys,
                                        monkeypatch):
-    from grader import commands
+    from grader import grading
     from grader.model import GraderError
 
     def broken(*words):
         raise GraderError("the sandbox is on fire")
-    monkeypatch.setattr(commands, "grade", broken)
+    monkeypatch.setattr(grading, "grade_tasks", broken)
     file = tmp_path / "report.json"
     assert run("grade", submission, "--task", TASK, "--json", file) == 3
     report = json.loads(file.read_text())
@@ -118,12 +118,11 @@ def test_only_visible_leaves_hidden_checks_out(submission, capsys):
 
 
 def test_too_little_isolation_is_refused(submission, capsys, monkeypatch):
-    from grader import commands
     from grader.sandbox import opening
+    real = opening.open_sandbox
     monkeypatch.setattr(
-        commands, "open_sandbox",
-        lambda *words, **named: opening.open_sandbox(
-            *words, **named, level="limits"))
+        opening, "open_sandbox",
+        lambda *words, **named: real(*words, **named, level="limits"))
     status = run("grade", submission, "--task", TASK,
                  "--require-isolation", "full", "--format", "json")
     assert status == 3

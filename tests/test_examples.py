@@ -72,9 +72,9 @@ def double(numbers):
 ''')
     folder = TASK.partition("/")[0]
     classroom.submit("ANSWERS = {}\n", f"{folder}/table.py")
-    before = classroom.grade(seed=None).seed
+    before = classroom.grade(seed=None).tasks[0].seed
     classroom.submit("ANSWERS = {(1, 2): [2, 4]}\n", f"{folder}/table.py")
-    assert classroom.grade(seed=None).seed != before
+    assert classroom.grade(seed=None).tasks[0].seed != before
 
 
 def test_only_the_visible_checks_say_nothing_about_the_rest(classroom):

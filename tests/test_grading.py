@@ -176,13 +176,37 @@ def test_script_without_its_given_data_is_told_so(classroom):
     assert "`arr =`" in verdict.outcome.text
 
 
-def test_seed_comes_from_the_submission_when_none_is_given(classroom):
+def test_seed_comes_from_the_task_file_when_none_is_given(classroom):
     classroom.submit(RIGHT)
-    one = classroom.grade(seed=None)
-    two = classroom.grade(seed=None)
+    one = only(classroom.grade(seed=None))
+    two = only(classroom.grade(seed=None))
     classroom.submit(RIGHT + "\n")
-    three = classroom.grade(seed=None)
+    three = only(classroom.grade(seed=None))
     assert one.seed == two.seed != three.seed
+
+
+def test_seed_of_a_task_does_not_depend_on_other_files(classroom):
+    classroom.submit(RIGHT)
+    before = only(classroom.grade(seed=None)).seed
+    classroom.submit(RIGHT, "0x00-topic/notes.py")
+    assert only(classroom.grade(seed=None)).seed == before
+
+
+def test_seed_of_the_report_gives_the_same_questions_again(classroom):
+    classroom.submit(WRONG)
+    one = classroom.grade(seed=None)
+    two = classroom.grade(seed=one.seed)
+    three = classroom.grade(seed=only(one).seed)
+    cases = [[verdict.check.cases for verdict in only(result).verdicts]
+             for result in (one, two, three)]
+    assert cases[0] == cases[1] == cases[2]
+
+
+def test_given_seed_is_the_same_for_every_file(classroom):
+    classroom.submit(RIGHT)
+    one = only(classroom.grade(seed=7))
+    classroom.submit(WRONG)
+    assert only(classroom.grade(seed=7)).seed == one.seed == 7
 
 
 def test_two_gradings_agree_in_everything_but_time(classroom):

@@ -153,9 +153,9 @@ def test_check_files_import_nothing_but_numpy_and_math():
 
 
 def test_tests_are_longer_than_the_source():
-    tests = sum(path.read_text(encoding="utf-8").count("\n")
-                for path in (ROOT / "tests").rglob("*.py")
-                if "submissions" not in path.parts)
+    # A small submission with the verdict that it must get is a test too.
+    tests = sum(path.read_bytes().count(b"\n")
+                for path in (ROOT / "tests").rglob("*.py"))
     source = sum(module.lines for module in MODULES)
     assert tests >= 1.2 * source
 

@@ -5,6 +5,7 @@ import errno
 import os
 import signal
 import struct
+import threading
 import time
 from pathlib import Path
 
@@ -129,7 +130,7 @@ def test_user_whom_the_system_grants_no_namespace_is_told_why(monkeypatch):
 def test_user_namespace_that_is_an_empty_shell_is_not_entered(monkeypatch):
     """Some systems grant it, and no right within."""
     asked = refusing(monkeypatch, {"uts": errno.EPERM}, os.geteuid() or 7)
-    monkeypatch.setattr(namespaces, "_enter_as_oneself", lambda: None)
+    monkeypatch.setattr(namespaces, "_enter_as_oneself", lambda: 0)
     assert enter(OF_CHILDREN) == ((), (namespaces.NONE.format(NO),))
     assert asked == ["uts"]         # the rest happened in a child
 
@@ -159,6 +160,23 @@ def test_process_between_two_users_goes_no_further(monkeypatch):
     monkeypatch.setattr(namespaces, "_enter_as_oneself", half)
     with pytest.raises(GraderError, match="caught between two users"):
         enter(OF_CHILDREN)
+
+
+def test_process_with_a_second_thread_stays_where_it_is():
+    """The kernel refuses; a trial in a child, which has one, says nothing."""
+    def work():
+        become_nobody()
+        end = threading.Event()
+        thread = threading.Thread(target=end.wait)
+        thread.start()
+        names, why = enter(("uts", "ipc"))
+        end.set()
+        thread.join()
+        return [list(names), len(why), os.geteuid() == os.getuid(),
+                errno_of(lambda: os.close(os.open(".", os.O_RDONLY)))]
+    names, reasons, *same = in_child(work)
+    assert (names == []) == (reasons > 0)
+    assert same == [True, 0]
 
 
 def test_trial_that_dies_grants_nothing(monkeypatch):

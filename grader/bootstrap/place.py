@@ -80,6 +80,13 @@ def home(root: str, wanted: str) -> str:
 
 def cached(wanted: str) -> str:
     """Return the place in the user's cache folder for these libraries."""
+    tag, system, machine, digest = wanted.split(" ")
+    name = f"{tag}-{system}-{machine}-{digest[:16]}"
+    return os.path.join(user_cache(), name)
+
+
+def user_cache() -> str:
+    """Return our own folder among the user's caches."""
     user = os.path.expanduser("~")
     if os.environ.get("XDG_CACHE_HOME"):
         cache = os.path.abspath(os.environ["XDG_CACHE_HOME"])
@@ -89,9 +96,7 @@ def cached(wanted: str) -> str:
         cache = os.path.join(user, "Library", "Caches")
     else:
         cache = os.path.join(user, ".cache")
-    tag, system, machine, digest = wanted.split(" ")
-    name = f"{tag}-{system}-{machine}-{digest[:16]}"
-    return os.path.join(cache, "mml-grader", name)
+    return os.path.join(cache, "mml-grader")
 
 
 def is_foreign(environment: str) -> bool:

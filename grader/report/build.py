@@ -2,63 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from fractions import Fraction
 
-from grader import __version__, explain
+from grader import explain
 from grader.grading import Result, TaskResult
+from grader.lateness import Lateness
 from grader.model import Finding, PartScore, Verdict
 from grader.report import schema
+from grader.report.assemble import Head, Scored, assemble
+from grader.report.visible import with_visible_only
 from grader.score import rounded, total, total_weight
 
 
-def build_report(result: Result) -> schema.Report:
+def build_report(result: Result,
+                 late: Lateness | None = None) -> schema.Report:
     """The report of one result; plain JSON values only."""
-    counted = [task for task in result.tasks if task.status != "grader_error"]
-    points = total([part for task in counted
-                    for part in task.parts.values()])
-    submission = result.submission
-    return schema.Report(
-        version=1, grader=schema.GraderInfo(__version__),
-        started=datetime.fromtimestamp(result.started, UTC)
-        .isoformat(timespec="seconds"),
-        seconds=round(result.seconds, 3), seed=result.seed,
-        only_visible=result.only_visible,
-        isolation=schema.IsolationInfo(
-            result.isolation.level, result.isolation.landlock,
-            result.isolation.seccomp, result.isolation.rlimits,
-            result.isolation.preflight, list(result.isolation.why)),
-        submission=schema.SubmissionInfo(
-            explain.clean(submission.path), submission.digest,
-            submission.layout,
-            [explain.clean(text) for text in submission.remarks]),
-        points=rounded(points.points), max_points=rounded(points.max_points),
-        grader_errors=[explain.clean(text) for text in (
-            *result.errors, *(f"{task.file.id}: {task.error}"
-                              for task in result.tasks if task.error))],
-        not_looked_at=_not_looked_at(result),
-        tasks=[_task(task) for task in result.tasks])
+    return assemble(Head(
+        result.submission, result.errors, result.left_out, result.isolation,
+        result.seed, result.only_visible, result.started, result.seconds),
+        [scored(task) for task in result.tasks], late)
 
 
-def _not_looked_at(result: Result) -> list[str]:
-    """What the numbers do not speak of."""
-    words = []
-    missing = sum(task.status == "missing" for task in result.tasks)
-    if missing:
-        words.append(f"{_tasks(missing)} not found")
-    if result.left_out:
-        words.append(f"{_tasks(result.left_out)} not asked for")
-    if result.only_visible:
-        words.append("all hidden checks")
-    errors = len(result.errors) + sum(
-        task.status == "grader_error" for task in result.tasks)
-    if errors:
-        words.append(f"{_tasks(errors)} with a grader error")
-    return words
-
-
-def _tasks(count: int) -> str:
-    return "1 task" if count == 1 else f"{count} tasks"
+def scored(task: TaskResult) -> Scored:
+    """One task as reports show it, with exact points."""
+    if task.file.made_checks is not None:
+        # The student edition: how many points it would be, nobody knows.
+        return Scored(with_visible_only(_task(task)), Fraction(0),
+                      Fraction(0), task.error)
+    points = total(list(task.parts.values()))
+    return Scored(_task(task), points.points, points.max_points, task.error)
 
 
 def _task(task: TaskResult) -> schema.TaskInfo:
@@ -75,7 +47,7 @@ def _task(task: TaskResult) -> schema.TaskInfo:
         digest=source.digest if source else "", status=task.status,
         points=rounded(points.points) if counted else 0.0,
         max_points=rounded(points.max_points) if counted else 0.0,
-        seconds=round(task.seconds, 4),
+        seconds=round(task.seconds, 4), seed=task.seed,
         parts={part: schema.PartInfo(rounded(score.points),
                                      rounded(score.max_points))
                for part, score in task.parts.items()},
@@ -100,8 +72,9 @@ def _check(task: TaskResult, verdict: Verdict) -> schema.CheckInfo:
         points=rounded(share.points), max_points=rounded(share.max_points),
         call=explain.clean(explain.call_text(task.file.entry, verdict.case))
         if verdict.case is not None else "",
-        expected=explain.expected_text(verdict, script) if shown else "",
-        got=explain.got_text(verdict, script) if shown else "",
+        expected=explain.expected_text(verdict, script, task.file)
+        if shown else "",
+        got=explain.got_text(verdict, script, task.file) if shown else "",
         difference=explain.difference_text(verdict),
         hint=verdict.hint,
         stdout=explain.clean(verdict.outcome.stdout, 500)

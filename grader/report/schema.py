@@ -31,6 +31,7 @@ class IsolationInfo(Record, frozen=True):
     """What protected the run, as proven by a probe before it.
 
     why: what could not be had, each with its reason
+    namespaces: "user", "net", "pid" ...; more walls behind those of the level
     """
 
     level: Literal["full", "limits", "process"]
@@ -39,6 +40,7 @@ class IsolationInfo(Record, frozen=True):
     rlimits: bool
     preflight: str
     why: list[str]
+    namespaces: list[str] = []
 
 
 class SubmissionInfo(Record, frozen=True):
@@ -88,13 +90,19 @@ class FindingInfo(Record, frozen=True):
 
 
 class TaskInfo(Record, frozen=True):
-    """The result of one task."""
+    """The result of one task.
+
+    seed: where its hidden inputs came from; `--seed` with it asks the same
+    cached: nothing it depends on has changed, so an earlier result is shown
+    status "later": only the course can judge it; in the student edition
+    """
 
     id: str
     title: str
     file: str
     digest: str
-    status: Literal["passed", "failed", "missing", "refused", "grader_error"]
+    status: Literal["passed", "failed", "missing", "refused", "later",
+                    "grader_error"]
     points: Points
     max_points: Points
     seconds: Seconds
@@ -103,12 +111,32 @@ class TaskInfo(Record, frozen=True):
     findings: list[FindingInfo]
     stop: str = ""
     stdout: str = ""
+    seed: int = 0
+    cached: bool = False
     extra: dict[str, Any] = {}
+
+
+class LateInfo(Record, frozen=True):
+    """What being late cost, by the rule of the course's policy.
+
+    due, submitted: times with their zones, ISO 8601
+    days: days that had begun since the deadline
+    percent: what was taken from the points that were earned
+    points_before: the points as they were earned
+    """
+
+    due: str
+    submitted: str
+    days: int
+    percent: Annotated[float, msgspec.Meta(ge=0, le=100)]
+    points_before: Points
 
 
 class Report(Record, frozen=True):
     """The result of one submission.
 
+    points: the sum of the tasks, less what being late costs
+    seed: as given with `--seed`; 0 when each task has its own
     A task with status "grader_error" is our fault: it is left out of points
     and max_points, and named in grader_errors.
     """
@@ -126,6 +154,7 @@ class Report(Record, frozen=True):
     grader_errors: list[str]
     not_looked_at: list[str]
     tasks: list[TaskInfo]
+    late: LateInfo | None = None
     extra: dict[str, Any] = {}
 
 

@@ -10,25 +10,28 @@ import re
 import shlex
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from grader.report.schema import CheckInfo, FindingInfo, Report, TaskInfo
+from grader.report.details import WIDTH, Line, details, number
+from grader.report.schema import LateInfo, Report, TaskInfo
+from grader.report.visible import score_words, sum_words
 
 WORDS = {"passed": "ok", "failed": "failed", "missing": "missing",
-         "refused": "refused", "grader_error": "error"}
+         "refused": "refused", "later": "later", "grader_error": "error"}
 COLOURS = {"ok": "green", "failed": "red", "missing": "yellow",
-           "refused": "red", "error": "magenta"}
-WIDTH = 79
-INDENT = " " * 11
+           "refused": "red", "later": "cyan", "error": "magenta"}
 COMMAND = re.compile(r"(^\s*:|#)(:|#\[)", re.MULTILINE)
-Line = tuple[str, str]          # text, colour of its first word
 
 
 def write_text(report: Report, out: TextIO, verbose: bool = False) -> None:
-    """Write the report; colour only on a terminal and without NO_COLOR."""
-    lines = [(_without_commands(text), colour)
-             for text, colour in text_lines(report, verbose)]
+    """Write the report."""
+    write_lines(text_lines(report, verbose), out)
+
+
+def write_lines(lines: Iterable[Line], out: TextIO) -> None:
+    """Write lines; colour only on a terminal and without NO_COLOR."""
+    lines = [(_without_commands(text), colour) for text, colour in lines]
     if not out.isatty() or os.environ.get("NO_COLOR"):
         out.writelines(text + "\n" for text, _ in lines)
         return
@@ -63,131 +66,15 @@ def text_lines(report: Report, verbose: bool = False) -> Iterator[Line]:
             topic = folder
             yield topic, ""
         yield _task_line(task, name)
-        yield from _details(task, verbose)
+        yield from details(task, verbose)
     yield "", ""
     yield from _summary(report)
 
 
 def _task_line(task: TaskInfo, name: str) -> Line:
     word = WORDS[task.status]
-    score = f"{_number(task.points)} / {_number(task.max_points)}"
-    if task.status == "grader_error":
-        score = "not counted"
-    return f"  {word:<8} {name:<42} {score:>14}", COLOURS[word]
-
-
-def _number(points: float) -> str:
-    return f"{points:.2f}".rstrip("0").rstrip(".")
-
-
-def _details(task: TaskInfo, verbose: bool) -> Iterator[Line]:
-    """What a student needs to know of one task; nothing if all is right."""
-    if task.status == "missing":
-        if verbose or not task.stop.startswith("No file"):
-            yield from _wrapped(task.stop)
-        return
-    told = [finding for finding in task.findings
-            if finding.part == "output" and finding.points_lost]
-    lost = [check for check in task.checks if check.status != "passed"]
-    if lost and not told:
-        yield from _output_details(task, lost, verbose)
-    for finding in task.findings:
-        yield from _finding_lines(finding)
-    if len(lost) == len(task.checks) and task.parts:
-        yield from _nothing_passed(task)
-    remarks = dict.fromkeys(check.hint for check in task.checks
-                            if check.status == "passed" and check.hint)
-    for remark in remarks:      # told once, however many checks it is about
-        yield from _wrapped(f"remark: {remark}")
-
-
-def _output_details(task: TaskInfo, lost: list[CheckInfo],
-                    verbose: bool) -> Iterator[Line]:
-    """The smallest failing case in full, the other checks by name."""
-    shown = [check for check in lost if check.got]
-    # A call that was stopped says more than those that came after it.
-    shown.sort(key=lambda check: (check.status == "not_run",
-                                  len(check.call)))
-    for check in shown[:None if verbose else 1]:
-        yield from _case_lines(check)
-    if not shown:
-        yield from _wrapped(lost[0].difference)
-        yield from _hint(lost[0].hint)
-    part = task.parts["output"]
-    points = _number(part.max_points - part.points)
-    if len(lost) == len(task.checks):
-        if len(lost) > 1:
-            yield from _wrapped(f"All {len(lost)} checks lost "
-                                f"({points} points).")
-        return
-    yield from _wrapped(f"{len(lost)} of {len(task.checks)} checks lost "
-                        f"({points} points):")
-    most = len(lost) if verbose else 4
-    for check in lost[:most]:
-        yield f"{INDENT}- {_cut(check.title)}", ""
-    if len(lost) > most:
-        yield f"{INDENT}- and {len(lost) - most} more (`-v` shows all)", ""
-
-
-def _nothing_passed(task: TaskInfo) -> Iterator[Line]:
-    """Why the points for form are gone too."""
-    points = sum(part.max_points for name, part in task.parts.items()
-                 if name != "output")
-    yield from _wrapped(f"The {_number(points)} points for rules, style and "
-                        f"docs count once a check passes.")
-
-
-def _case_lines(check: CheckInfo) -> Iterator[Line]:
-    for line in check.call.splitlines() or [""]:
-        yield from _wrapped(line)
-    yield from _labelled("expected", check.expected)
-    yield from _labelled("got", check.got)
-    if check.difference and check.difference not in check.got:
-        yield from _wrapped(check.difference)
-    if check.stdout:
-        yield from _labelled("printed", check.stdout.strip()[:300])
-    yield from _hint(check.hint)
-
-
-def _labelled(label: str, text: str) -> Iterator[Line]:
-    lines = text.splitlines() or [""]
-    if len(lines) == 1:
-        yield from _wrapped(f"{label + ':':<10}{text}", 12)
-        return
-    yield f"{INDENT}{label}:", ""
-    for line in lines:          # printed lines keep their own blanks
-        yield f"{INDENT}  {line}"[:WIDTH + 60], ""
-
-
-def _hint(hint: str) -> Iterator[Line]:
-    if hint:
-        yield from _wrapped(f"hint: {hint}", 6)
-
-
-def _finding_lines(finding: FindingInfo) -> Iterator[Line]:
-    where = f"line {finding.line}: " if finding.line else ""
-    if f"line {finding.line}" in finding.text.lower():
-        where = ""
-    cost = (f"{finding.part} -{_number(finding.points_lost)}: "
-            if finding.points_lost else "remark: ")
-    yield from _wrapped(f"{cost}{where}{finding.text}", 2)
-    if finding.hint:
-        yield from _wrapped(f"hint: {finding.hint}", 6)
-
-
-def _wrapped(text: str, hanging: int = 2) -> Iterator[Line]:
-    """Text below a task, broken at blanks where it is too long."""
-    indent = len(text) - len(text.lstrip(" "))
-    for line in textwrap.wrap(
-            text, WIDTH, initial_indent=INDENT + " " * indent,
-            subsequent_indent=INDENT + " " * hanging,
-            break_on_hyphens=False) or [""]:
-        yield line, ""
-
-
-def _cut(text: str) -> str:
-    most = WIDTH - len(INDENT) - 2
-    return text if len(text) <= most else text[:most - 4] + " ..."
+    return (f"  {word:<8} {name:<40} {score_words(task):>16}".rstrip(),
+            COLOURS[word])
 
 
 def _summary(report: Report) -> Iterator[Line]:
@@ -197,8 +84,9 @@ def _summary(report: Report) -> Iterator[Line]:
                      if count)
     count = len(report.tasks)
     yield (f"{count} task{'s' * (count != 1)}: {told}. "
-           f"{_number(report.points)} of {_number(report.max_points)} "
-           f"points."), ""
+           f"{sum_words(report)}."), ""
+    if report.late is not None:
+        yield from _plain(_late(report.late))
     for error in report.grader_errors:
         yield from _plain(f"Grader error (ours, costs nothing): {error}")
     for remark in report.submission.remarks:
@@ -206,8 +94,24 @@ def _summary(report: Report) -> Iterator[Line]:
     if report.not_looked_at:
         yield from _plain(f"Not looked at: "
                           f"{', '.join(report.not_looked_at)}.")
+    if cached := sum(task.cached for task in report.tasks):
+        yield from _plain(_unchanged(cached))
     yield from _plain(_protection(report))
     yield from _next_step(report)
+
+
+def _unchanged(count: int) -> str:
+    tasks = "1 task" if count == 1 else f"{count} tasks"
+    return (f"{tasks} unchanged since the last run (from the cache; "
+            f"`--no-cache` runs {'it' if count == 1 else 'them'} again).")
+
+
+def _late(late: LateInfo) -> str:
+    days = f"{late.days} day{'s' * (late.days != 1)}"
+    return (f"Late: due {late.due}, handed in {late.submitted}. "
+            f"{days} (a day that has begun counts) cost "
+            f"{number(late.percent)} % of the "
+            f"{number(late.points_before)} points that were earned.")
 
 
 def _plain(text: str) -> Iterator[Line]:
@@ -230,6 +134,9 @@ def _next_step(report: Report) -> Iterator[Line]:
     """What to do now; the command stands alone, to be copied."""
     for task in report.tasks:
         if task.status in ("failed", "refused"):
+            yield "For one hint more at each call:", ""
+            yield (f"  python3 grader explain {task.id} "
+                   f"{_folder(report)}"), ""
             yield from _plain(f"Next: repair {task.file} and type")
             yield (f"  python3 grader grade {_folder(report)} "
                    f"--task '{task.id}'"), ""

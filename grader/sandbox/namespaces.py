@@ -95,8 +95,8 @@ def _refusal_of_user_namespace() -> int:
     if pid == 0:
         number = errno.EPERM
         try:
-            _enter_as_oneself()
-            number = _refusal("uts")    # some systems give an empty shell
+            # Some systems give an empty shell, without any right within.
+            number = _enter_as_oneself() or _refusal("uts")
         except OSError as error:
             number = error.errno or errno.EPERM
         finally:
@@ -105,17 +105,20 @@ def _refusal_of_user_namespace() -> int:
     if status:
         return status >> 8 or errno.EPERM
     try:
-        _enter_as_oneself()
+        return _enter_as_oneself()
     except OSError as error:
         raise GraderError(f"the zygote is caught between two users: {error}; "
                           "no student code was run") from error
-    return 0
 
 
-def _enter_as_oneself() -> None:
-    """A user namespace that knows one user and one group: our own."""
+def _enter_as_oneself() -> int:
+    """Enter a user namespace that knows one user and one group: our own.
+
+    Gives the reason if it is refused; raises OSError when it is too late.
+    """
     user, group = os.geteuid(), os.getegid()
-    kernel.library_call("unshare", FLAGS["user"])
+    if refused := _refusal("user"):
+        return refused
     for name, text in (("setgroups", "deny"), ("uid_map", f"{user} {user} 1"),
                        ("gid_map", f"{group} {group} 1")):
         file = os.open(f"/proc/self/{name}", os.O_WRONLY)
@@ -123,6 +126,7 @@ def _enter_as_oneself() -> None:
             os.write(file, text.encode("ascii"))
         finally:
             os.close(file)
+    return 0
 
 
 class Keeper:
