@@ -99,6 +99,8 @@ def _part(value: Any, look: Look) -> str:
 def _entries(value: Any, shape: Path, look: Look) -> str:
     """The entries in one line, or in lines around the place to see."""
     first = look.first if len(look.first) == len(shape) else (0,) * len(shape)
+    if 0 in shape and math.prod(step or 1 for step in shape) > ONE_LINE:
+        return "[]"         # no entry, but brackets for an hour
     if math.prod(shape) <= ONE_LINE:
         text = _nested(value, (), shape, look)
         if len(text) <= ONE_LINE:

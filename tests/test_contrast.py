@@ -255,3 +255,9 @@ def test_reader_who_may_not_see_the_expected_value_sees_no_mark(classroom):
     assert MARK.search(open_one.got) and MARK.search(open_one.expected)
     assert closed.expected == ""
     assert closed.got == without_marks(open_one.got)
+
+
+@pytest.mark.parametrize("shape", [(0,), (2, 0), (400_000, 0),
+                                   (2,) * 30 + (0,), (0,) * 64])
+def test_array_without_entries_is_shown_in_one_line(shape):
+    assert len(described(np.zeros(shape))) < 500
