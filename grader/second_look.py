@@ -89,8 +89,8 @@ def _look(plan: Plan, tree: ast.Module, verdict: Verdict,
 
 def _sharper(plan: Plan, tree: ast.Module, outcome: Outcome) -> str:
     """What the file tells about an outcome; empty when it tells nothing."""
-    if outcome.state == "timeout":
-        return _running_loop(tree, outcome.line)
+    if outcome.state == "timeout" or outcome.error == "MemoryError":
+        return _running_loop(tree, outcome)
     if match := NAME.search(outcome.text):
         if match[1] == plan.file.entry and not outcome.line:
             return missing_entry(tree, plan.file.entry, plan.file.kind)
@@ -161,8 +161,9 @@ def _names(tree: ast.Module) -> Iterable[str]:
     yield from (name for name in dir(builtins) if name.islower())
 
 
-def _running_loop(tree: ast.Module, line: int) -> str:
+def _running_loop(tree: ast.Module, outcome: Outcome) -> str:
     """The innermost loop around the line that was running."""
+    line = outcome.line
     loops = [node for node in ast.walk(tree)
              if isinstance(node, (ast.While, ast.For)) and line
              and node.lineno <= line <= (node.end_lineno or 0)]
@@ -171,7 +172,7 @@ def _running_loop(tree: ast.Module, line: int) -> str:
     # A `while` is the usual suspect, also around a `for`.
     loop = max(loops, key=lambda node: (isinstance(node, ast.While),
                                         node.lineno))
-    if isinstance(loop, ast.For):
+    if isinstance(loop, ast.For) or outcome.state != "timeout":
         return (f"The loop in line {loop.lineno} was running. How many "
                 f"rounds does it make, and does its list grow meanwhile?")
     test = ast.unparse(loop.test)

@@ -96,12 +96,21 @@ def test_value_of_another_function_is_told_by_its_line(classroom):
     ("    i = 1\n    while i > 0:\n        i += 1\n",
      "The loop `while i > 0:` in line 8 does not end. Does each round bring "
      "`i > 0` nearer to false?"),
+    # Its list runs out of memory first, or of time: both are told alike.
     ("    for x in numbers:\n        numbers.append(x)\n",
      "The loop in line 7 was running. How many rounds does it make, and "
      "does its list grow meanwhile?"),
 ])
 def test_loop_that_was_running_is_named(classroom, body, said):
     assert hint_of(classroom, DEF + body) == said
+
+
+def test_loop_in_which_memory_ran_out_is_named(classroom):
+    body = ("    kept = []\n    while len(kept) < 400:\n"
+            "        kept.append(bytearray(10 ** 8))\n    return kept\n")
+    assert hint_of(classroom, DEF + body) == (
+        "The loop in line 8 was running. How many rounds does it make, and "
+        "does its list grow meanwhile?")
 
 
 def test_call_that_does_not_fit_shows_the_students_own_line(classroom):
