@@ -2,9 +2,10 @@
 
 The cases that the edition carries come from another seed than any grading,
 so what a seed decides is never the same twice. Some cases are the same under
-every seed: "12" is no list, whatever the seed. In a check that has such cases
-only, a table of the edition's outcomes would earn the check. So a part of
-them stays behind, and is asked at grading only.
+every seed: "12" is no list, whatever the seed. In a check that has hardly any
+other cases, a table of the edition's outcomes would earn the check. So a part
+of them stays behind, and is asked at grading only. A check of one case alone
+goes along: it asks for a default value that the task itself tells.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from grader.shipped_programs import call_key
 
 OTHER_SEEDS = (1, 2, 3)
 EVERY = 3           # one of so many fixed cases stays behind
+ENOUGH = 3          # with so many cases of chance, none has to
 
 
 def case_key(case: Case) -> bytes:
@@ -39,15 +41,18 @@ def held_back(check: Check, fixed: set[tuple[str, bytes]],
               first: int) -> Check:
     """The check without the cases that stay behind.
 
-    first: which one of EVERY so many cases is the first to stay
+    first: which one of EVERY so many fixed cases is the first to stay
     """
-    if check.visibility == "visible" or not all(
-            (check.name, case_key(case)) in fixed for case in check.cases):
+    places = [place for place, case in enumerate(check.cases)
+              if (check.name, case_key(case)) in fixed]
+    if (check.visibility == "visible" or len(check.cases) < 2
+            or len(check.cases) - len(places) >= ENOUGH):
         return check
-    kept = [case for place, case in enumerate(check.cases)
-            if place % EVERY != first] or list(check.cases)
-    return Check(check.name, check.title, check.visibility, tuple(kept),
-                 check.weight)
+    step = min(EVERY, len(places))
+    held = places[first % step::step]
+    return Check(check.name, check.title, check.visibility, tuple(
+        case for place, case in enumerate(check.cases)
+        if place not in held), check.weight)
 
 
 def choices_of_cases(file: CheckFile, seed: int

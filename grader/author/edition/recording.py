@@ -42,7 +42,7 @@ class Recorder:
         """The place of an outcome."""
         told = Told(
             outcome.state, self.values.place(outcome.value)
-            if outcome.state == "value" else None,
+            if outcome.value is not None or outcome.raw else None,
             outcome.error, outcome.text, outcome.stdout,
             {key: self.values.place(value)
              for key, value in outcome.changed.items()}, outcome.shared)
