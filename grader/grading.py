@@ -134,7 +134,8 @@ def _question(plan: Plan, task: TaskFile) -> Question | TaskResult:
     missing: dict[int, str] = {}
     if file.kind == "script":
         calls, missing = script_calls(plan, task.source.data)
-    return Question(plan, task, reading, job_for(file, task, calls), missing)
+    return Question(plan, task, reading, job_for(
+        file, task, calls, reading.parsed.tree), missing)
 
 
 def _chosen(plan: Plan, task: TaskFile) -> TaskResult:

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 
-from grader.model import Finding, Outcome, TaskFile
+from grader.model import Finding, TaskFile
 from grader.neighbours import reachable
 from grader.sandbox import Run
+from grader.sandbox.sure import is_sure
 
-# Running out of one of these depends on what else the machine does.
-SCARCE = ("MemoryError", "RecursionError", "TimeoutError", "OSError",
-          "BlockingIOError", "BrokenPipeError", "KeyboardInterrupt")
 PACE = "pace"
 CHANCE = re.compile(
     rb"\b(?:import|from|__import__|import_module)\b[^\n#]*\b(?:time|timeit"
@@ -33,13 +31,7 @@ def is_steady(run: Run | None, findings: tuple[Finding, ...] = ()) -> bool:
     if any(finding.code == PACE for finding in findings):
         return False
     return run is None or (run.children == 1 and all(
-        map(_is_sure, (run.loaded, *run.outcomes))))
-
-
-def _is_sure(outcome: Outcome) -> bool:
-    if outcome.state == "exception":
-        return outcome.error not in SCARCE
-    return outcome.state == "value"
+        map(is_sure, (run.loaded, *run.outcomes))))
 
 
 def asks_for_chance(task: TaskFile) -> bool:

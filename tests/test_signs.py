@@ -278,8 +278,9 @@ def test_task_without_walls_is_a_grader_error_and_costs_nothing(
         tmp_path, broken):
     room = Classroom(tmp_path, broken("rules", MOST_FALSE_STARTS))
     write_check(room.checks, CHECK, "0x00-topic/1-other")
-    room.submit(RIGHT)
-    room.submit(RIGHT, "0x00-topic/1-other.py")
+    alone = RIGHT.replace("\n\n\n", "\nimport os\n\n\n", 1)
+    room.submit(alone)
+    room.submit(alone, "0x00-topic/1-other.py")
     report = build_report(room.grade())
     failed, = [task for task in report.tasks
                if task.status == "grader_error"]
@@ -289,3 +290,14 @@ def test_task_without_walls_is_a_grader_error_and_costs_nothing(
         "passed", 10, 10)
     assert "could not be put up" in report.grader_errors[0]
     assert failed.id in report.grader_errors[0]
+
+
+def test_company_without_walls_leaves_each_task_a_child_of_its_own(
+        tmp_path, broken):
+    room = Classroom(tmp_path, broken("rules", MOST_FALSE_STARTS))
+    write_check(room.checks, CHECK, "0x00-topic/1-other")
+    room.submit(RIGHT)
+    room.submit(RIGHT, "0x00-topic/1-other.py")
+    report = build_report(room.grade())
+    assert [task.status for task in report.tasks] == ["passed", "passed"]
+    assert list(report.grader_errors) == []

@@ -1,7 +1,7 @@
 """The process that holds student code: loads one file, answers its calls.
 
-    zygote --fork--> child: quiet() , confine() , answer(job)
-                                      |
+    zygote --fork--> child: confine() , answer(job)
+                                |
     parent <------ one Reply for loading, then one for each call
 
 Comes in: a Job (source bytes and encoded inputs). Goes out: Replies. It never
@@ -15,7 +15,8 @@ import os
 import sys
 import time
 import types
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from grader.sandbox import wire
@@ -24,6 +25,7 @@ from grader.sandbox.encode import encode
 from grader.sandbox.equipment import Equipment
 from grader.sandbox.importing import set_up_imports
 from grader.sandbox.observe import Seen, evaluator, observe
+from grader.sandbox.sure import is_sure
 from grader.sandbox.trouble import describe_trouble
 
 Send = Callable[[bytes], None]
@@ -32,25 +34,52 @@ SEND_SECONDS = 0.005
 TIMEOUTS_BORNE = 2
 
 
-class Child:
-    """Answers the calls of one job, in order, through `send`."""
+class Outbox:
+    """Sends replies alone, or soon with others: each send wakes two."""
 
-    def __init__(self, job: wire.Job, send: Send, output: int,
-                 equipment: Equipment) -> None:
-        self._job = job
+    def __init__(self, send: Send) -> None:
         self._send = send
+        self._unsent = bytearray()
+        self._sent_at = 0.0
+
+    def put(self, reply: wire.Reply, at_once: bool) -> None:
+        """Take one reply on its way."""
+        self._unsent += wire.reply_frame(reply)
+        if (at_once or len(self._unsent) > SEND_BYTES
+                or time.perf_counter() - self._sent_at > SEND_SECONDS):
+            self.flush()
+
+    def flush(self) -> None:
+        """Send what is left."""
+        self._send(bytes(self._unsent))
+        self._unsent.clear()
+        self._sent_at = time.perf_counter()
+
+
+class Child:
+    """Answers the calls of one job, in order, into an outbox.
+
+    place: what to add to the numbers of its replies
+    """
+
+    def __init__(self, job: wire.Job, outbox: Outbox, output: int,
+                 equipment: Equipment, place: int = 0) -> None:
+        self._job = job
+        self._outbox = outbox
         self._output = output
+        self._place = place
         self._notes = equipment.notes
         self._stdout = equipment.stdout
         self._stage = equipment.stage
         self._clock = equipment.clock
         self._loaded = equipment.loaded
         self._file = job.name + ".py"
-        self._unsent = bytearray()
-        self._sent_at = 0.0
 
-    def answer(self, start: wire.Start) -> None:
-        """Load the file, reply, then reply to each call from `first` on."""
+    def answer(self, start: wire.Start) -> Iterator[wire.Reply]:
+        """Load the file, reply, then reply to each call from `first` on.
+
+        Yields each reply that it sends.
+        """
         job, first = self._job, start.first
         set_up_imports(job.siblings, job.banned, self._loaded)
         module: dict[str, Any] = {}
@@ -60,24 +89,17 @@ class Child:
             load = self._load if job.kind == "function" else self._run
             loaded = self._reply(-1, lambda: load(module, job.source))
         if first <= -1:
-            self._say(loaded, at_once=True)
+            yield self._say(loaded, not self._place)
         skipped: set[int] = set()
         for index in range(max(first, 0), len(job.calls)):
             reply = self._call(index, module, loaded, skipped)
-            self._say(reply, start.careful or reply.state == "timeout")
-        self._flush()
+            yield self._say(reply,
+                            start.careful or reply.state == "timeout")
 
-    def _say(self, reply: wire.Reply, at_once: bool) -> None:
-        """Send a reply, alone or soon with others: each send wakes two."""
-        self._unsent += wire.reply_frame(reply)
-        if (at_once or len(self._unsent) > SEND_BYTES
-                or time.perf_counter() - self._sent_at > SEND_SECONDS):
-            self._flush()
-
-    def _flush(self) -> None:
-        self._send(bytes(self._unsent))
-        self._unsent.clear()
-        self._sent_at = time.perf_counter()
+    def _say(self, reply: wire.Reply, at_once: bool) -> wire.Reply:
+        reply.index += self._place
+        self._outbox.put(reply, at_once)
+        return reply
 
     def _call(self, index: int, module: dict[str, Any], loaded: wire.Reply,
               skipped: set[int]) -> wire.Reply:
@@ -179,6 +201,21 @@ class Child:
         return data.decode("utf-8", "backslashreplace"), size
 
 
+def keep_company(job: wire.Job, outbox: Outbox, output: int,
+                 equipment: Equipment) -> None:
+    """Answer for one member after the other, until one is odd."""
+    outbox.put(wire.Reply(-1, "value", encode(None)), False)
+    place = 1
+    for member in job.members:
+        equipment.notes.clear()
+        worker = Child(member, outbox, output, equipment, place)
+        for reply in worker.answer(wire.Start(-1, False)):
+            if not is_sure(reply, member.limits.call_seconds):
+                return          # the parent asks each of the rest alone
+        sys.modules.pop(member.name, None)
+        place += len(member.calls) + 1
+
+
 def make(job: wire.Job, send: Send, output: int, equipment: Equipment
          ) -> Callable[[wire.Start, Mechanisms], None]:
     """What the process does once it is confined; loads all that it needs.
@@ -186,8 +223,15 @@ def make(job: wire.Job, send: Send, output: int, equipment: Equipment
     Before confinement our own files can still be read, afterwards not.
     """
     if job.kind != "preflight":
-        worker = Child(job, send, output, equipment)
-        return lambda start, mechanisms: worker.answer(start)
+        outbox = Outbox(send)
+
+        def work(start: wire.Start, mechanisms: Mechanisms) -> None:
+            if job.members:
+                keep_company(job, outbox, output, equipment)
+            else:
+                deque(Child(job, outbox, output, equipment).answer(start), 0)
+            outbox.flush()
+        return work
     from grader.sandbox import preflight, proofs
     seen = proofs.look()
 

@@ -119,6 +119,11 @@ class Conversation:
             self._fill(outcomes.broken_talk(str(error)))
 
     @property
+    def outcomes(self) -> dict[int, Outcome]:
+        """What is known; by the number of the call, -1 for loading."""
+        return self._outcomes
+
+    @property
     def is_complete(self) -> bool:
         """Whether loading and every call have an outcome."""
         return len(self._outcomes) > len(self.job.calls)

@@ -104,7 +104,8 @@ def loaded_modules() -> Loaded:
 def set_up_imports(siblings: dict[str, bytes], banned: tuple[str, ...],
                    loaded: Loaded) -> None:
     """Install both finders; forget banned modules that are loaded."""
-    sys.meta_path.append(SiblingFinder(siblings))
+    if siblings:
+        sys.meta_path.append(SiblingFinder(siblings))
     if not banned:
         return
     sys.meta_path.insert(0, BanFinder(banned))

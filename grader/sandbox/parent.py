@@ -18,51 +18,12 @@ import time
 from collections.abc import Iterator, Sequence
 
 from grader.model import GraderError, Isolation
-from grader.sandbox import outcomes, signs, wire
+from grader.sandbox import signs, wire
+from grader.sandbox.company import gather, join
 from grader.sandbox.conversation import Conversation, Run
-from grader.sandbox.scratch import (is_intact, is_overfull, make_scratch,
-                                    remove_scratch)
-from grader.sandbox.starting import (END_WAIT, Started, start_zygote,
-                                     stop_zygote)
-
-
-LOOK_SECONDS = 0.25     # nearly all jobs end before the first look
-
-
-class Worker:
-    """One child at work on one conversation."""
-
-    def __init__(self, index: int, talk: Conversation) -> None:
-        self.index = index
-        self.talk = talk
-        self.number = 0
-        self.status: int | None = None
-        self.sign = signs.UP
-        self.silent_since = 0.0         # when its pipe closed, 0: still open
-        self._looked = time.monotonic()
-
-    def seconds_left(self) -> float:
-        """Until something must be done about it."""
-        if self.silent_since:
-            return self.silent_since + END_WAIT - time.monotonic()
-        return self.talk.seconds_left()
-
-    def is_our_fault(self) -> bool:
-        """Whether it ended before any student code ran in it.
-
-        A folder that was harmed is what an earlier child did to this one.
-        """
-        return (self.sign != signs.UP
-                and is_intact(self.talk.job.scratch))
-
-    def hoards(self) -> bool:
-        """Whether it fills the disk; looks from time to time only."""
-        now = time.monotonic()
-        if now < self._looked + LOOK_SECONDS:
-            return False
-        self._looked = now
-        return is_overfull(self.talk.job.scratch)
-
+from grader.sandbox.scratch import make_scratch, remove_scratch
+from grader.sandbox.starting import Started, start_zygote, stop_zygote
+from grader.sandbox.worker import LOOK_SECONDS, Worker
 
 class Sandbox:
     """Runs jobs in children of one zygote; a context manager."""
@@ -98,19 +59,18 @@ class Sandbox:
         """Yield (index of the job, its Run) as the jobs finish."""
         self._abandon()         # what an earlier run may have left behind
         self._runs += 1
-        this_run, waiting = self._runs, list(enumerate(jobs))[::-1]
+        this_run, waiting = self._runs, gather(jobs, self._width)[::-1]
         try:
             while waiting or self._workers:
                 while waiting and len(self._workers) < self._width:
-                    index, job = waiting.pop()
-                    self._start(Worker(index, Conversation(
-                        self._with_scratch(index, job))))
+                    self._begin(waiting.pop(), jobs)
                 self._listen()
                 for worker in list(self._workers.values()):
                     self._look_after(worker)
+                    yield from worker.results()
                     if worker.talk.is_complete:
                         self._finish(worker)
-                        yield worker.index, worker.talk.result()
+                        waiting += worker.left_over()
         finally:        # also when nobody wants the rest of the answers
             if this_run == self._runs:
                 self._abandon()
@@ -121,9 +81,12 @@ class Sandbox:
             self._finish(worker)
             remove_scratch(worker.talk.job.scratch)
 
-    def _with_scratch(self, index: int, job: wire.Job) -> wire.Job:
-        folder = os.path.join(self.scratch, f"{self._numbers}-{index}")
-        return make_scratch(folder, job)
+    def _begin(self, indices: list[int], jobs: Sequence[wire.Job]) -> None:
+        """Start a job, or several in company."""
+        job = (jobs[indices[0]] if len(indices) == 1 else
+               join([jobs[index] for index in indices]))
+        folder = os.path.join(self.scratch, f"{self._numbers}-{indices[0]}")
+        self._start(Worker(indices, Conversation(make_scratch(folder, job))))
 
     def _start(self, worker: Worker) -> None:
         """Ask the zygote for a child that serves this worker."""
@@ -182,20 +145,7 @@ class Sandbox:
     def _look_after(self, worker: Worker) -> None:
         """Time-outs and deaths of one child; a new child if calls remain."""
         talk = worker.talk
-        if talk.is_complete:
-            return
-        if worker.silent_since:
-            if worker.status is None and worker.seconds_left() > 0:
-                return
-            if worker.is_our_fault():
-                talk.could_not_start(worker.sign)
-            else:
-                talk.died(worker.status)
-        elif talk.seconds_left() <= 0:
-            talk.time_out()
-        elif worker.hoards():
-            talk.give_up(outcomes.disk_filled())
-        else:
+        if talk.is_complete or not worker.stumbles():
             return
         if not talk.is_complete:
             self._finish(worker)

@@ -13,13 +13,14 @@ It runs no student code and leaves nothing behind.
 from __future__ import annotations
 
 import sys
+from collections import deque
 from typing import Any
 
 import numpy as np
 
 from grader.model import Limits
 from grader.sandbox import wire
-from grader.sandbox.child import Child
+from grader.sandbox.child import Child, Outbox
 from grader.sandbox.encode import encode
 from grader.sandbox.equipment import Equipment
 from grader.sandbox.importing import loaded_modules
@@ -50,8 +51,9 @@ def rehearse(equipment: Equipment, output: int) -> None:
     finders, main = sys.meta_path[:], sys.modules["__main__"]
     for kind in ("function", "script"):
         job = equipment.decoder.decode(_job(kind))
-        Child(job, lambda data: None, output, equipment).answer(
-            wire.Start(-1, False))
+        outbox = Outbox(lambda data: None)
+        deque(Child(job, outbox, output, equipment).answer(
+            wire.Start(-1, False)), 0)
     equipment.clock.put_away()
     equipment.notes.clear()
     sys.meta_path[:] = finders

@@ -26,7 +26,7 @@ WALLS_ARE_UP = b"\xff"
 MAX_FRAME = 24 << 20
 MAX_TEXT = 4000
 MAX_STDOUT = 16_000
-Kind = Literal["function", "script", "figure", "preflight"]
+Kind = Literal["function", "script", "figure", "preflight", "company"]
 
 
 class FrameError(Exception):
@@ -53,6 +53,8 @@ class Job(msgspec.Struct, array_like=True, frozen=True):
 
     files: name -> bytes; the parent puts them into the scratch folder, and
         they do not travel with the job
+    members: of a company: jobs that share a child, see `company`
+    is_tame: may be a member; the parent only asks
     """
 
     kind: Kind
@@ -65,6 +67,8 @@ class Job(msgspec.Struct, array_like=True, frozen=True):
     limits: Limits
     scratch: str = ""
     files: dict[str, bytes] = {}
+    members: tuple[Job, ...] = ()
+    is_tame: bool = False
 
 
 class Start(NamedTuple):

@@ -1,4 +1,4 @@
-"""The process that preloads libraries once and forks one child per task.
+"""The process that preloads libraries once and forks children for tasks.
 
     parent --Popen--> zygote (fresh interpreter, -P, scrubbed environment)
               control socket: one pipe end and a number for each child wanted

@@ -1,0 +1,146 @@
+"""Which texts may share a process: those that can reach nobody."""
+
+import ast
+import math
+import types
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from grader.tame import (ATTRIBUTES, DANGEROUS, FIELDS, HARMLESS, MOST_NODES,
+                         is_tame)
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def tame(text):
+    return is_tame(ast.parse(text))
+
+
+def body(line):
+    """A function with one line."""
+    return f"import numpy as np\n\n\ndef f(x, *more, **named):\n    {line}\n"
+
+
+@pytest.mark.parametrize("folder", [
+    "0x00-linear_algebra", "0x02-calculus", "0x04-convolutions_and_pooling"])
+def test_solutions_without_classes_and_figures_are_tame(folder):
+    tasks = [path for path in (ROOT / folder).glob("*.py")
+             if not path.name.endswith("-main.py")]
+    wild = [path.name for path in tasks if not tame(path.read_text())]
+    assert tasks and wild == []
+
+
+@pytest.mark.parametrize("text", [
+    'if __name__ == "__main__":\n    print(1)\n',
+    "from __future__ import annotations\nfrom typing import List\n",
+    "from math import sqrt\nimport math, numpy\n",
+    body("return [len(row) for row in x if isinstance(row, list)]"),
+    body("return x.T @ np.linalg.inv(x)"),
+    body("return f'{x:>{len(more)}} {named!r}'"),
+    body("return (lambda y: y + 1)(x) if x else {**named}"),
+    body("global kept; kept = x; del x[0]; x[1:] = more"),
+    body("raise TypeError('no') from None"),
+    body("return sorted(map(abs, x), key=lambda y: -y)"),
+])
+def test_plain_text_is_tame(text):
+    assert tame(text)
+
+
+@pytest.mark.parametrize("line", [
+    # Python's own doors
+    "open('x')", "eval('1')", "exec('1')", "compile('1', '', 'eval')",
+    "getattr(x, 'a')", "setattr(x, 'a', 1)", "delattr(x, 'a')", "vars(x)",
+    "globals()", "locals()", "dir(x)", "input()", "exit()", "breakpoint()",
+    "__import__('os')", "__builtins__", "__loader__", "type('A', (), {})",
+    "object()", "super()", "memoryview(x)", "id(x)", "hash(x)", "help()",
+    "__debug__", "raise SystemExit", "raise KeyboardInterrupt",
+    "raise MemoryError", "classmethod(f)", "property(f)", "callable(x)",
+    # attributes that lead elsewhere, or change something there
+    "f.__globals__", "x.__class__", "x.__array_interface__", "f.__code__",
+    "'{0.__class__}'.format(x)", "''.format_map(named)", "x.gi_frame",
+    "np.save('x', x)", "np.load('x')", "np.fromfile('x')", "x.tofile('x')",
+    "np.set_printoptions(precision=2)", "np.seterr(all='raise')",
+    "np.random.seed(0)", "np.lib.npyio", "np.ctypeslib", "np.memmap('x')",
+    "np.typecodes['x']", "np.empty(3)", "np.testing", "np.f2py", "np.test()",
+    "np.frombuffer(x)", "x.view(int)", "x.setflags(write=1)", "x.ctypes",
+    "np.finfo(x)", "np.show_config()", "x.data", "np.setbufsize(1)",
+    # attributes that are set
+    "np.sum = x", "f.T = x", "del np.sum", "x.shape = 2, 3", "x.T += 1",
+    "np.sum: int = 3", "x.a = 1",
+])
+def test_word_that_reaches_further_is_wild(line):
+    assert not tame(body(line))
+
+
+@pytest.mark.parametrize("text", [
+    "import os", "import numpy.lib", "import sys as math", "import random",
+    "from numpy import *", "from numpy import save", "from . import math",
+    "from numpy.linalg import inv", "from os import path", "import matplotlib",
+    "import numpy as __builtins__", "from math import pi as __builtins__",
+    "from typing import get_type_hints", "import across",
+    "class A:\n    pass\n", "async def f():\n    pass\n",
+    "def __getattr__(name):\n    return 1\n",
+    "with f():\n    pass\n", "match 1:\n    case _:\n        pass\n",
+    "__name__.x = 1", "__file__", "__all__ = []", "@open\ndef f():\n    pass",
+    "def f(x=open):\n    pass\n", "def f(x: open):\n    pass\n",
+    "def f() -> open:\n    pass\n", "lambda x=open: x",
+    "def f():\n    yield 1\n", "x = [open for i in 1]",
+    "for np.sum in [1]:\n    pass\n", "[1 for np.sum in [1]]",
+    "try:\n    pass\nexcept open:\n    pass\n",
+    "try:\n    pass\nexcept* ValueError:\n    pass\n",
+    "global __builtins__\n__builtins__ = {}\n", "f'{open}'", "f'{1:{open}}'",
+    "x = {open: 1}", "x = {**open}", "x[open]", "x[open:]", "f(*open)",
+    "f(x=open)", "assert open", "assert 1, open", "del open", "1 < open",
+    "1 if open else 2",
+])
+def test_other_ways_out_are_wild(text):
+    assert not tame(text)
+
+
+def test_type_parameters_are_wild_where_python_has_them():
+    try:
+        tree = ast.parse("def f[T: print](x):\n    return x\n")
+    except SyntaxError:
+        node = ast.parse("def f(x):\n    return x\n")
+        node.body[0].type_params = [ast.Name("open", ast.Load())]
+        tree = node
+    assert not is_tame(tree)
+
+
+def test_endless_text_is_wild():
+    assert tame("x = 1\n" * (MOST_NODES // 4))
+    assert not tame("x = 1\n" * MOST_NODES)
+
+
+def test_every_field_that_may_hold_a_node_is_followed():
+    """A field that is not followed must not be able to hold a node."""
+    texts = {"ctx", "op", "ops", "id", "attr", "name", "module", "level",
+             "asname", "type_comment", "type_ignores", "kind", "conversion",
+             "simple", "is_async", "type_params"}
+    words = {ast.Global: {"names"}, ast.Nonlocal: {"names"},
+             ast.arg: {"arg"}, ast.keyword: {"arg"},
+             ast.Constant: {"value"}}
+    for kind, fields in FIELDS.items():
+        left = set(kind._fields) - set(fields) - texts
+        assert left == words.get(kind, set()), kind
+
+
+def test_no_attribute_leads_to_a_module_or_a_door():
+    owners = [np, np.linalg, math, [], "", {}, set(), 1.5, np.ones((2, 2)),
+              np.add, lambda: 0, ValueError("x"), np.float64(1)]
+    found = {name: getattr(owner, name) for name in ATTRIBUTES
+             for owner in owners if hasattr(owner, name)}
+    modules = {name for name, value in found.items()
+               if isinstance(value, types.ModuleType)}
+    assert modules == {"linalg"}
+    kept = {name for name, value in found.items()
+            if isinstance(value, (dict, list, types.FrameType))}
+    assert kept == set()
+
+
+def test_names_of_python_are_either_harmless_or_dangerous():
+    assert {"open", "eval", "__import__", "type", "object"} <= DANGEROUS
+    assert not HARMLESS & DANGEROUS
+    assert all(not name.startswith("_") for name in HARMLESS | ATTRIBUTES)
