@@ -502,6 +502,14 @@ def line():
     os.close(theirs)
 
 
+def read_until_left(number):
+    """All that was drawn; it comes in pieces."""
+    said = b""
+    while not said.endswith(LEAVE_SCREEN.encode()):
+        said += os.read(number, 4096)
+    return said
+
+
 def test_terminal_is_given_back_as_it_was(line, monkeypatch):
     ours, stream = line
     monkeypatch.setenv("TERM", "xterm")
@@ -514,9 +522,7 @@ def test_terminal_is_given_back_as_it_was(line, monkeypatch):
     terminal.leave()
     terminal.leave()
     assert termios.tcgetattr(ours) == before
-    said = ""
-    while not said.endswith(LEAVE_SCREEN):      # comes in pieces
-        said += os.read(ours, 4096).decode()
+    said = read_until_left(ours).decode()
     assert said.count(LEAVE_SCREEN) == 1 and said.endswith(LEAVE_SCREEN)
     assert "\x1b[32mok\x1b[0m" in said
 
@@ -530,7 +536,7 @@ def test_same_picture_is_drawn_once(line):
     terminal.forget()
     terminal.draw([[("verdict", "")]])
     terminal.leave()
-    assert os.read(ours, 4096).count(b"verdict") == 2
+    assert read_until_left(ours).count(b"verdict") == 2
 
 
 def test_nothing_is_drawn_after_the_end(line):
@@ -538,11 +544,11 @@ def test_nothing_is_drawn_after_the_end(line):
     terminal = Terminal(stream, stream)
     terminal.enter()
     terminal.leave()
-    os.read(ours, 4096)
+    read_until_left(ours)
     terminal.draw([[("late", "")]])
     terminal.enter()
     terminal.leave()
-    assert b"late" not in os.read(ours, 4096)
+    assert b"late" not in read_until_left(ours)
 
 
 def test_colour_can_be_refused(line, monkeypatch):
