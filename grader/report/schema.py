@@ -22,7 +22,10 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class GraderInfo(Record, frozen=True):
-    """Which grader made the report."""
+    """Which grader made the report.
+
+    version: as `grader --version` shows it
+    """
 
     version: str
 
@@ -30,6 +33,12 @@ class GraderInfo(Record, frozen=True):
 class IsolationInfo(Record, frozen=True):
     """What protected the run, as proven by a probe before it.
 
+    level: "full": all walls; "limits": limits of time and memory only;
+        "process": not even those; see security.md
+    landlock: version of the kernel's file protection; 0: there is none
+    seccomp: whether the kernel refuses system calls that no task needs
+    rlimits: whether memory, files and processor time have limits
+    preflight: "passed", or what the probe before the run has found
     why: what could not be had, each with its reason
     namespaces: "user", "net", "pid" ...; more walls behind those of the level
     """
@@ -44,7 +53,13 @@ class IsolationInfo(Record, frozen=True):
 
 
 class SubmissionInfo(Record, frozen=True):
-    """Whose work was graded: folder, digest of the graded bytes, layout."""
+    """Whose work was graded.
+
+    path: the folder or file that was given
+    digest: SHA-256 over all that was graded
+    layout: "course", "older", "folder" or "file": how it was laid out
+    remarks: what a reader should know of the folder; costs nothing
+    """
 
     path: str
     digest: str
@@ -53,14 +68,35 @@ class SubmissionInfo(Record, frozen=True):
 
 
 class PartInfo(Record, frozen=True):
-    """Points of one part of a task."""
+    """Points of one part of a task.
+
+    points, max_points: what was earned, and the most there is
+    """
 
     points: Points
     max_points: Points
 
 
 class CheckInfo(Record, frozen=True):
-    """One judged item and, if it failed, the smallest case that shows it."""
+    """One judged item and, if it failed, the smallest case that shows it.
+
+    The texts are empty where the check passed, and where the policy keeps
+    them back.
+
+    name: short, and the same in each report
+    title: what is asked, in words
+    visibility: a hidden check is not in the student edition
+    status: "refused": a rule or a limit stopped it; "not_run": something
+        before it did
+    points, max_points: its share of the points of the output
+    call: the case as text that can be pasted
+    expected: what the task demands
+    got: what the student's code gave; entries that differ stand in `> <`
+    difference: the first place that differs, as a sentence
+    hint: what to do about it; where the check passed, a remark
+    stdout: what the student's code has printed, cut
+    seconds: what its calls took together
+    """
 
     name: str
     title: str
@@ -78,7 +114,15 @@ class CheckInfo(Record, frozen=True):
 
 
 class FindingInfo(Record, frozen=True):
-    """One thing to tell the student; line 0 means no place in the file."""
+    """One thing to tell the student.
+
+    part: the part of the task that it belongs to
+    code: a short, stable name, as `E501` or `no-imports`
+    text: what was seen; below it, the line of the student's file
+    hint: what to do about it
+    line, column: where it stands, from 1 on; 0: no place in the file
+    points_lost: its share of what the part has lost; 0: a remark
+    """
 
     part: Literal["output", "rules", "style", "docs"]
     code: str
@@ -92,9 +136,23 @@ class FindingInfo(Record, frozen=True):
 class TaskInfo(Record, frozen=True):
     """The result of one task.
 
+    id: topic and task, `<topic>/<number>-<words>`
+    title: what the task is about, in words
+    file: where it was looked for, below the submission
+    digest: SHA-256 of the file; empty if there is none
+    status: "passed": all points; "failed": some or all are lost; "missing":
+        no such file; "refused": a rule or a limit stopped all of it;
+        "later": only the course can judge it; "grader_error": our fault
+    points, max_points: what was earned, and the most there is
+    seconds: what its run took
+    parts: points by part: "output", "rules", "style", "docs"
+    checks: its judged items
+    findings: what there is to tell besides
+    stop: why nothing could run, if so
+    stdout: what the file printed while it was loaded, cut
     seed: where its hidden inputs came from; `--seed` with it asks the same
     cached: nothing it depends on has changed, so an earlier result is shown
-    status "later": only the course can judge it; in the student edition
+    extra: additions; see "In the student edition"
     """
 
     id: str
@@ -135,10 +193,23 @@ class LateInfo(Record, frozen=True):
 class Report(Record, frozen=True):
     """The result of one submission.
 
-    points: the sum of the tasks, less what being late costs
-    seed: as given with `--seed`; 0 when each task has its own
     A task with status "grader_error" is our fault: it is left out of points
     and max_points, and named in grader_errors.
+
+    version: of this form
+    grader: which grader made it
+    started: when, ISO 8601 with its zone
+    seconds: how long it took
+    seed: as given with `--seed`; 0 when each task has its own
+    only_visible: whether the hidden checks were left out
+    isolation: what protected the run
+    submission: whose work it is
+    points, max_points: sums of the tasks; being late takes from the first
+    grader_errors: what went wrong with the grader itself, one sentence each
+    not_looked_at: what the points do not speak of
+    tasks: one result for each task in scope, in the order of the course
+    late: what being late cost; null: nothing
+    extra: additions; see "In the student edition"
     """
 
     version: Literal[1]
