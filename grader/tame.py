@@ -56,7 +56,7 @@ hstack identity indices inner int16 int32 int64 int8 int_ integer
 interp intersect1d isin isreal isscalar ix_ kron less less_equal linalg
 linspace logical_and logical_not logical_or logical_xor logspace
 matmul matrix_transpose maximum median meshgrid minimum mod moveaxis
-multiply nan_to_num nanmax nanmean nanmin nansum ndarray ndindex negative
+multiply nan_to_num nanmax nanmean nanmin nansum ndindex negative
 newaxis not_equal number object_ ones ones_like outer pad percentile
 permute_dims polyfit polyval positive power quantile rad2deg reciprocal
 remainder rint roll rollaxis rot90 searchsorted sign
@@ -69,6 +69,10 @@ reduce accumulate
 Any Callable Dict Iterable Iterator List Optional Sequence Set Tuple Union
 """
 ATTRIBUTES = frozenset(_ATTRIBUTES.split())
+# May be asked for, never called: it makes an array out of any memory, and
+# numbers into objects.
+ONLY_ASKED = "ndarray"
+ASKS = "isinstance"
 # Kind of node -> the fields that hold further nodes.
 FIELDS = {kind: tuple(fields.split()) for kind, fields in {
     ast.Module: "body", ast.FunctionDef: "args body decorator_list returns",
@@ -102,10 +106,12 @@ FIELDS = {kind: tuple(fields.split()) for kind, fields in {
 def is_tame(tree: ast.Module) -> bool:
     """Whether nothing in the file can reach beyond its own module."""
     todo: list[ast.AST] = [tree]
+    asked: set[ast.AST] = set()
     for node in todo:               # grows on the way
         fields = FIELDS.get(type(node))
-        if fields is None or not _is_harmless(node):
+        if fields is None or not (node in asked or _is_harmless(node)):
             return False
+        asked.update(_asked_for(node))
         for field in fields:
             part = getattr(node, field)
             if type(part) is list:
@@ -117,16 +123,37 @@ def is_tame(tree: ast.Module) -> bool:
     return True
 
 
+def _asked_for(node: ast.AST) -> list[ast.AST]:
+    """Types that this node compares with or tells of, and no more."""
+    places: list[ast.AST | None] = []
+    if isinstance(node, ast.Call):
+        if isinstance(node.func, ast.Name) and node.func.id == ASKS:
+            kinds = node.args[1:2]
+            places += (kinds[0].elts if kinds and isinstance(
+                kinds[0], ast.Tuple) else kinds)
+    elif isinstance(node, ast.FunctionDef):
+        places.append(node.returns)
+    elif isinstance(node, (ast.arg, ast.AnnAssign)):
+        places.append(node.annotation)
+    return [place for place in places if isinstance(place, ast.Attribute)
+            and place.attr == ONLY_ASKED]
+
+
 def _is_harmless(node: ast.AST) -> bool:
     """Whether the words of this very node are."""
     if isinstance(node, ast.Name):
+        if node.id == ASKS:         # another of this name could call
+            return type(node.ctx) is ast.Load
         return node.id not in DANGEROUS and (
             node.id[:2] != "__" or node.id == "__name__")
+    if isinstance(node, ast.arg):
+        return node.arg != ASKS
     if isinstance(node, ast.Attribute):
         return node.attr in ATTRIBUTES and type(node.ctx) is ast.Load
     if isinstance(node, ast.FunctionDef):
         # Parameters of types would hold nodes that nobody looks at here.
-        return node.name[:2] != "__" and not getattr(node, "type_params", ())
+        return (node.name[:2] != "__" and node.name != ASKS
+                and not getattr(node, "type_params", ()))
     if isinstance(node, ast.ImportFrom):
         return node.level == 0 and node.module in MODULES and all(
             alias.name in ATTRIBUTES or node.module == "__future__"
@@ -138,5 +165,5 @@ def _is_harmless(node: ast.AST) -> bool:
 
 
 def _plain_aliases(aliases: list[ast.alias]) -> bool:
-    return not any((alias.asname or "").startswith("__")
+    return not any((alias.asname or "").startswith(("__", ASKS))
                    for alias in aliases)

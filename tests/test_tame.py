@@ -41,6 +41,9 @@ def test_solutions_without_classes_and_figures_are_tame(folder):
     body("return f'{x:>{len(more)}} {named!r}'"),
     body("return (lambda y: y + 1)(x) if x else {**named}"),
     body("global kept; kept = x; del x[0]; x[1:] = more"),
+    body("return isinstance(x, np.ndarray) or isinstance(x, (list, "
+         "np.ndarray))"),
+    "import numpy as np\ndef f(x: np.ndarray) -> np.ndarray:\n    return x\n",
     body("raise TypeError('no') from None"),
     body("return sorted(map(abs, x), key=lambda y: -y)"),
 ])
@@ -66,6 +69,14 @@ def test_plain_text_is_tame(text):
     "np.typecodes['x']", "np.empty(3)", "np.testing", "np.f2py", "np.test()",
     "np.frombuffer(x)", "x.view(int)", "x.setflags(write=1)", "x.ctypes",
     "np.finfo(x)", "np.show_config()", "x.data", "np.setbufsize(1)",
+    # memory as an array, and numbers as objects
+    "np.ndarray((1,), 'O', np.array([1 << 20]))", "y = np.ndarray",
+    "isinstance(np.ndarray, x)", "isinstance(x, [np.ndarray])",
+    "isinstance(x, (y := np.ndarray))", "isinstance(x, np.ndarray(x))",
+    "isinstance = more[0]; isinstance(x, np.ndarray)", "f(x, np.ndarray)",
+    "isinstance(x, np.ndarray.sort)", "x.isinstance(x, np.ndarray)",
+    "(lambda isinstance: isinstance(x, np.ndarray))(f)",
+    "[isinstance(x, np.ndarray) for isinstance in more]",
     # attributes that are set
     "np.sum = x", "f.T = x", "del np.sum", "x.shape = 2, 3", "x.T += 1",
     "np.sum: int = 3", "x.a = 1",
@@ -82,6 +93,8 @@ def test_word_that_reaches_further_is_wild(line):
     "from typing import get_type_hints", "import across",
     "class A:\n    pass\n", "async def f():\n    pass\n",
     "def __getattr__(name):\n    return 1\n",
+    "def isinstance(x, kind):\n    return kind(x)\n",
+    "from math import floor as isinstance", "def f(*isinstance): pass\n",
     "with f():\n    pass\n", "match 1:\n    case _:\n        pass\n",
     "__name__.x = 1", "__file__", "__all__ = []", "@open\ndef f():\n    pass",
     "def f(x=open):\n    pass\n", "def f(x: open):\n    pass\n",
