@@ -6,8 +6,11 @@ import ast
 import atexit
 import base64
 import functools
+import os
 import re
 import shutil
+import subprocess
+import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -26,12 +29,32 @@ BASE64 = re.compile(r'"bytes":"([A-Za-z0-9+/=]+)"')
 
 
 @functools.cache
-def whole_edition() -> Path:
-    """The student edition of the whole course; made once."""
+def both_builds() -> tuple[Path, Path]:
+    """The student edition of the whole course, twice, at the same time.
+
+    The second one by the command line, in another surrounding.
+    """
     folder = Path(tempfile.mkdtemp(prefix="editions-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    make_edition(StudentOptions(str(folder / "edition"), str(ROOT)))
-    return folder / "edition"
+    one, two = folder / "edition", folder / "édition"
+    other = subprocess.Popen(
+        [sys.executable, "-c", "import os, sys; os.umask(0o077); "
+         "from grader.cli import main; sys.exit(main())", "student",
+         str(two)], cwd=folder, stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        env={"PYTHONPATH": str(ROOT), "PATH": os.defpath, "TZ": "Asia/Tokyo",
+             "PYTHONHASHSEED": "4242", "LC_ALL": "C"})
+    try:
+        make_edition(StudentOptions(str(one), str(ROOT)))
+    finally:
+        said, _ = other.communicate()
+    assert other.returncode == 0, said
+    return one, two
+
+
+def whole_edition() -> Path:
+    """The student edition of the whole course; made once."""
+    return both_builds()[0]
 
 
 @functools.cache

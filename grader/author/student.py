@@ -17,13 +17,14 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from grader import __version__
-from grader.author.edition.drawing import drawings_of
+from grader.author.edition.drawing import Drawings, all_drawings
 from grader.author.edition.equality import same_text
 from grader.author.edition.folder import Page, demand_free, write_folder
 from grader.author.edition.holding import choices_of_cases
 from grader.author.edition.hints import lost_hints, plan_of
 from grader.author.edition.recording import (record, record_choice,
                                              record_figure)
+from grader.author.edition.remembering import with_memory
 from grader.author.edition.rows import to_rows
 from grader.author.edition.tree import (data_pages, lesson_pages,
                                         package_pages, root_pages, stub_page)
@@ -31,12 +32,12 @@ from grader.checkfile import CheckFile
 from grader.checkpaths import EDITION
 from grader.course import Course
 from grader.model import Check, GraderError, Limits, UsageError
-from grader.sandbox import AnySandbox, open_sandbox
+from grader.sandbox import open_sandbox
 from grader.shipped_records import (EDITION_SEEDS, SAME_ENDING, VERSION,
                                     Edition)
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-SOURCE = re.compile(r"[\w.-]+/[\w.-]+@[0-9a-f]{40}")
+SOURCE = re.compile(r"[\w.-]+(/[\w.-]+)+@[0-9a-f]{40}", re.ASCII)
 
 
 class StudentOptions(msgspec.Struct, frozen=True):
@@ -93,27 +94,34 @@ def all_pages(options: StudentOptions, course: Course,
     yield f"grader/checks/{EDITION}", Page(to_rows(Edition(
         VERSION, seed, __version__)))
     counts: dict[str, int] = {}
+    figures = [file for file in course.files if file.figure is not None]
     with open_sandbox(Limits(), options.jobs) as sandbox:
-        for file in course.files:
-            yield stub_page(options.root, file)
-            yield from data_pages(file)
-            counts[file.id], pages = check_pages(file, seed, sandbox)
-            yield from pages.items()
+        drawn = all_drawings(figures, sandbox)
+    for file in course.files:
+        yield stub_page(options.root, file)
+        yield from data_pages(file)
+        counts[file.id], pages = check_pages(file, seed,
+                                             drawn.get(file.id, {}))
+        yield from pages.items()
     for topic in {file.id.rpartition("/")[0]: None for file in course.files}:
         yield from lesson_pages(options.root, topic, counts)
 
 
-def check_pages(file: CheckFile, seed: int, sandbox: AnySandbox
+def check_pages(file: CheckFile, seed: int, drawn: Drawings
                 ) -> tuple[int, dict[str, Page]]:
-    """How many checks the edition has of a task, and what it knows of it."""
+    """How many checks the edition has of a task, and what it knows of it.
+
+    drawn: what the programs of a figure draw
+    """
     place = f"grader/checks/{file.id}"
     if file.choice is not None:
         return 0, {place + ".json": Page(to_rows(record_choice(file)))}
     if file.figure is not None:
         count = len(file.figure.parts)
-        shipped = record_figure(file, drawings_of(file, sandbox))
+        shipped = record_figure(file, drawn)
         same = same_text(file, ())
     else:
+        file = with_memory(file)
         checks = chosen_checks(file, seed)
         count = len(plan_of(file, checks).checks)
         shipped = record(file, checks)

@@ -12,6 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
+from grader.author.edition.remembering import Silent
 from grader.cases import make_checks
 from grader.checkfile import CheckFile
 from grader.model import Case, Check
@@ -30,6 +33,8 @@ def case_key(case: Case) -> bytes:
 def fixed_keys(file: CheckFile, seeds: Iterable[int] = OTHER_SEEDS
                ) -> set[tuple[str, bytes]]:
     """(check name, case) of all hidden cases that every seed gives."""
+    # Only calls are compared, so the oracle need not work.
+    file = msgspec.structs.replace(file, oracle=Silent())
     found = [{(check.name, case_key(case))
               for check in make_checks(file, seed)
               if check.visibility == "hidden" for case in check.cases}

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from grader.author.edition import locking
 from grader.author.edition.folder import Page
 from grader.author.edition.lessons import student_lesson
+from grader.author.edition.servers import SERVERS, with_source
 from grader.author.stubs import stub_of
 from grader.checkfile import CheckFile
 from grader.model import UsageError
@@ -24,8 +25,7 @@ LEFT_OUT = ("author", "checks", "__pycache__")
 FILES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "files")
 # Name in the edition -> name of the template; a dot would hide it here.
 TEMPLATES = {"README.md": "README.md", ".gitignore": "gitignore",
-             ".gitattributes": "gitattributes",
-             ".github/workflows/grade.yml": "grade.yml"}
+             ".gitattributes": "gitattributes", **SERVERS}
 
 
 def lesson_pages(root: str, topic: str, counts: Mapping[str, int]
@@ -93,14 +93,12 @@ def root_pages(root: str, source: str) -> Iterator[tuple[str, Page]]:
 
     source: repository and commit of the grader for the server
     """
-    repository, _, commit = source.partition("@")
     for name, template in TEMPLATES.items():
         page = _read(os.path.join(FILES, template))
-        text = page.data.decode()
-        if template == "grade.yml" and source:
-            text = text.replace("${{ vars.GRADER_REPOSITORY }}", repository)
-            text = text.replace("${{ vars.GRADER_COMMIT }}", commit)
-        yield name, Page(text.encode())
+        if name in SERVERS:
+            text = with_source(name, page.data.decode(), source)
+            page = Page(text.encode())
+        yield name, page
     yield "LICENSE", _read(os.path.join(root, "LICENSE"))
     for name, cut in (("pyproject.toml", locking.student_project),
                       ("uv.lock", locking.student_lock)):
