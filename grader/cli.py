@@ -6,13 +6,14 @@ load its own, is started before anything else when the words ask for grading.
 
 from __future__ import annotations
 
+import os
 import sys
 
 from grader.early import new_names, will_draw
 from grader.sandbox import Started, can_fork, start_zygote, stop_zygote
 
-COMMANDS = ("explain", "grade", "pytest", "schema", "student",
-            "verify", "watch")
+COMMANDS = ("explain", "export", "grade", "new", "pytest", "schema",
+            "student", "verify", "watch")
 PLAIN = ("--help", "--version")
 NO_GRADING = (*PLAIN, "--no-fork")
 
@@ -30,10 +31,25 @@ def _start(words: list[str]) -> Started | None:
     return start_zygote()._replace(drawing=drawing)
 
 
+def _near_command(word: str) -> str:
+    """The command that was probably meant; empty where a path is."""
+    if not word.isalpha() or os.path.lexists(word):
+        return ""
+    import difflib
+    near = difflib.get_close_matches(word.lower(), COMMANDS, 1, 0.75)
+    return near[0] if near else ""
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
     words = sys.argv[1:] if arguments is None else arguments
+    if words[:1] in (["-h"], ["help"]):
+        words = ["--help"]
     if words and words[0] not in COMMANDS + PLAIN:
+        if near := _near_command(words[0]):
+            sys.stderr.write(f"There is no command `{words[0]}`, and no file "
+                             f"of this name. Did you mean `{near}`?\n")
+            return 2
         words = ["grade", *words]       # `grader PATH`, `grader --task X`
     grades = not words or (words[0] in ("explain", "grade", "watch")
                            and not any(word in NO_GRADING for word in words))

@@ -165,12 +165,38 @@ def verify_command(tasks: tuple[str, ...], root: str, jobs: int) -> int:
         broken += bool(problems)
         print(f"  {'broken' if problems else 'ok':<8} {task}", flush=True)
         for problem in problems:
+            # A path or a command is never broken: it will be copied.
             print(textwrap.fill(problem, 79, initial_indent=" " * 11,
-                                subsequent_indent=" " * 13))
+                                subsequent_indent=" " * 13,
+                                break_long_words=False,
+                                break_on_hyphens=False))
     count = len(course.files) + len(course.broken)
     print(f"{count} task{'s' * (count != 1)} looked at, {broken} with a "
           f"broken promise.")
+    if broken:
+        print("Mend the first of each task first: others may follow from it. "
+              "Then run\nthe same command again.")
     return 1 if broken else 0
+
+
+def mutants_command(tasks: tuple[str, ...], root: str, jobs: int,
+                    write: bool) -> int:
+    """What the checks catch, line by line; status 1 if it is too little."""
+    from grader.author.mutation.command import MutantOptions, measured
+    is_sharp = False
+    for line in measured(MutantOptions(tasks, root, jobs, write)):
+        if isinstance(line, str):
+            print(line, flush=True)
+        else:
+            is_sharp = line
+    return 0 if is_sharp else 1
+
+
+def new_command(root: str, words: dict[str, str]) -> int:
+    """Write a new task and say what to do with it."""
+    from grader.author.new.task import NewOptions, new_task, next_steps
+    print(next_steps(new_task(NewOptions(root=root, **words))))
+    return 0
 
 
 def student_command(out: str, root: str, seed: int, source: str,

@@ -12,12 +12,17 @@ from typing import Annotated
 import typer
 
 from grader.model import GraderError, UsageError
+from grader.report.export.words import export
 from grader.sandbox import Started
+from grader.writing_words import new, student
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None,
                   pretty_exceptions_enable=False, no_args_is_help=False,
-                  help="Judge mathematics tasks and explain every lost "
-                       "point.")
+                  help="Grade mathematics tasks and explain every lost "
+                       "point.",
+                  epilog="Without a command, this folder is graded. For one "
+                         "task: --task and its name. `grader COMMAND --help` "
+                         "tells more.")
 
 PathArgument = Annotated[str, typer.Argument(
     help="A submission, a topic folder or one task file; without it, this "
@@ -51,7 +56,7 @@ def start(context: typer.Context,
           version: Annotated[bool, typer.Option(
               "--version", help="Show the version and stop.")] = False
           ) -> None:
-    """Judge mathematics tasks and explain every lost point."""
+    """Grade mathematics tasks and explain every lost point."""
     if version:
         from grader import __version__
         typer.echo(__version__)
@@ -99,7 +104,7 @@ def grade(context: typer.Context, path: PathArgument = "",
           no_cache: Annotated[bool, typer.Option(
               "--no-cache", help="Run every task, also those that did not "
                                  "change.")] = False) -> None:
-    """Grade one submission."""
+    """Grade a folder, a topic or one task file."""
     from grader.commands import GradeOptions, grade_command
     raise typer.Exit(grade_command(GradeOptions(
         path or checkout(), tuple(task or ()), json, junit, format, seed,
@@ -112,7 +117,10 @@ def grade(context: typer.Context, path: PathArgument = "",
                                "ignore_unknown_options": True})
 def pytest(context: typer.Context, path: PathArgument = "",
            task: Tasks = None, seed: SeedOption = None) -> None:
-    """The same checks as pytest items; further words go to pytest."""
+    """Run the same checks with pytest.
+
+    Further words go to pytest.
+    """
     from grader.suite import run_suite
     raise typer.Exit(run_suite(path or checkout(), tuple(task or ()), seed,
                                context.args))
@@ -129,7 +137,10 @@ def explain(context: typer.Context,
             every: Annotated[bool, typer.Option(
                 "--all", help="Show every hint.")] = False,
             no_fork: Portable = False) -> None:
-    """Explain one task: its last finding and one hint more at each call."""
+    """Show one task, and one hint more each time.
+
+    First what the task asks for, then what went wrong in the last run.
+    """
     from grader.explaining.command import ExplainOptions
     from grader.explaining.command import explain as explain_task
     from grader.report.text import write_lines
@@ -159,27 +170,24 @@ def watch(context: typer.Context, path: PathArgument = "",
 
 @app.command()
 def verify(task: Annotated[list[str] | None, typer.Argument(
-        help="Ids, numbers or patterns; without any, all tasks.")] = None
-           ) -> None:
-    """Prove that check files, references and hints keep their promises."""
-    from grader.commands import verify_command
-    raise typer.Exit(verify_command(tuple(task or ()), checkout(), cores()))
+        help="Ids, numbers or patterns; without any, all tasks.")] = None,
+           mutants: Annotated[bool, typer.Option(
+               "--mutants", help="Change each solution a little, and see "
+                                 "whether the checks notice.")] = False,
+           write: Annotated[bool, typer.Option(
+               "--write", help="With --mutants: write docs/sharpness.md."
+               )] = False, jobs: Jobs = 0) -> None:
+    """Prove that check files keep their promises.
 
-
-@app.command()
-def student(out: Annotated[str, typer.Argument(
-                help="A new or empty folder, outside of this checkout.")],
-            seed: Annotated[int, typer.Option(
-                "--seed", help="Another number gives students other cases. "
-                               "Never the cases of a grading.")] = 0,
-            source: Annotated[str, typer.Option(
-                "--source", help="OWNER/NAME@COMMIT: where the server gets "
-                                 "the grader.")] = "",
-            jobs: Jobs = 0) -> None:
-    """Write the student edition: lessons, stubs, visible checks."""
-    from grader.commands import student_command
-    raise typer.Exit(student_command(out, checkout(), seed, source,
-                                     jobs or cores()))
+    The solutions, the hints and the lessons are looked at as well.
+    """
+    from grader.commands import mutants_command, verify_command
+    tasks, number = tuple(task or ()), jobs or cores()
+    if write and not mutants:
+        raise UsageError("--write goes with --mutants.")
+    raise typer.Exit(mutants_command(tasks, checkout(), number, write)
+                     if mutants else verify_command(tasks, checkout(),
+                                                    number))
 
 
 @app.command()
@@ -187,6 +195,10 @@ def schema() -> None:
     """Print the JSON schema of the report."""
     from grader.report.json import schema_json
     sys.stdout.write(schema_json().decode())
+
+
+for command in (new, student, export):
+    app.command()(command)
 
 
 def run_words(words: list[str], started: Started | None) -> int:

@@ -1,8 +1,9 @@
 """`grader verify`: is every task ready for students?
 
-For each task: the check file keeps its promises under five seeds, the
-reference solution in the checkout earns every point, and a stub of it earns
-none. One line a task; every problem names its way out.
+For each task: check file, solution, driver and lesson agree, the check file
+keeps its promises under five seeds, the solution earns every point twice in
+the same way, and a stub of it earns none. Every problem names its place and
+its way out.
 """
 
 from __future__ import annotations
@@ -11,44 +12,61 @@ import os
 import tempfile
 from collections.abc import Iterator
 
+from grader.author.agreement.figure_words import broken_words
+from grader.author.agreement.texts import Texts, located
 from grader.author.figure_promises import broken_figure_promises
+from grader.author.grading_promises import (broken_reference, broken_runs,
+                                            broken_stub)
+from grader.author.mutation.equivalent import unknown_equivalents
 from grader.author.promises import SEEDS, broken_promises
+from grader.author.readiness import Readiness, unsteady
 from grader.author.stubs import stub_of
 from grader.checkfile import CheckFile
 from grader.course import Course
 from grader.grading import Result, TaskResult, grade
 from grader.model import GraderError, Limits
 from grader.sandbox import AnySandbox, open_sandbox
-from grader.score import total
 
 
 def verify(course: Course, root: str, jobs: int = 2
            ) -> Iterator[tuple[str, list[str]]]:
-    """Yield (task id, its problems) for every task of the course.
+    """Yield (task id, its problems) for every task, then for each lesson.
 
     root: the checkout with the reference solutions
     """
     for task, error in course.broken.items():
-        yield task, [error]
+        yield task, [located(error)]
     with open_sandbox(Limits(), jobs) as sandbox, \
             tempfile.TemporaryDirectory(prefix="grader-stubs-") as folder:
         _write_stubs(course, root, folder)
         references = _by_id(grade(root, course, sandbox, SEEDS[0]))
         stubs = _by_id(_graded_stubs(folder, course, sandbox))
+        ready = Readiness(course, root, sandbox)
+        changed = unsteady(course, [one.task for one in references.values()],
+                           sandbox)
         for file in course.files:
-            problems = list(_problems(course, file, sandbox))
-            problems += _reference(references.get(file.id))
-            problems += _stub(stubs.get(file.id))
-            yield file.id, problems
+            texts = ready.texts[file.id]
+            if trouble := ready.trouble(file):
+                yield file.id, [trouble]
+                continue
+            problems = [*ready.of_texts(file),
+                        *_problems(course, file, sandbox, texts),
+                        *broken_reference(references.get(file.id), texts),
+                        *broken_runs(texts, changed),
+                        *broken_stub(stubs.get(file.id), texts),
+                        *unknown_equivalents(file, texts.task)]
+            yield file.id, list(dict.fromkeys(map(located, problems)))
+        yield from ready.of_lessons()
 
 
-def _problems(course: Course, file: CheckFile,
-              sandbox: AnySandbox) -> Iterator[str]:
+def _problems(course: Course, file: CheckFile, sandbox: AnySandbox,
+              texts: Texts) -> Iterator[str]:
     try:
         plans = [course.plan(file, seed, False) for seed in SEEDS]
-        yield from dict.fromkeys(broken_promises(plans))
+        yield from broken_promises(plans, texts)
         if file.figure is not None:
             yield from broken_figure_promises(file, course.sketches, sandbox)
+            yield from broken_words(texts, course.sketches.oracle(file))
     except GraderError as error:
         yield str(error)
 
@@ -69,35 +87,11 @@ def _write_stubs(course: Course, root: str, folder: str) -> None:
         if not os.path.exists(source):
             continue                # told by the reference's own problem
         with open(source, encoding="utf-8") as opened:
-            text = stub_of(file, opened.read())
+            try:
+                text = stub_of(file, opened.read())
+            except SyntaxError:
+                continue            # told by the reference's own problem
         path = os.path.join(folder, name)
         os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "w", encoding="utf-8") as opened:
             opened.write(text)
-
-
-def _reference(task: TaskResult | None) -> list[str]:
-    """The reference solution must earn every point."""
-    if task is None or task.status == "missing":
-        return ["its reference solution is missing; write the task file in "
-                "the topic's folder."]
-    if task.status == "grader_error":
-        return [task.error]
-    lost = [part for part, score in task.parts.items()
-            if score.points < score.max_points]
-    if lost:
-        return [f"its reference solution loses points for "
-                f"{', '.join(lost)}; `grader grade . --task {task.file.id}` "
-                f"shows why."]
-    return []
-
-
-def _stub(task: TaskResult | None) -> list[str]:
-    """A stub must earn nothing."""
-    if task is None or not task.parts:
-        return []
-    points = total(list(task.parts.values())).points
-    if points > 0:
-        return [f"a stub earns {float(points):.2f} points; add an example "
-                f"that an empty answer cannot pass."]
-    return []
