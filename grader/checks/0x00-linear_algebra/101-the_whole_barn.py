@@ -153,3 +153,27 @@ def mistake_depth_not_compared(mat1, mat2):
     parts = [mistake_depth_not_compared(part1, part2)
              for part1, part2 in zip(mat1, mat2)]
     return None if None in parts else parts
+
+
+EQUIVALENT_MUTANTS = {
+    "for part1, part2 in zip(mat1, mat2): => for part2, part1 in zip(mat1, "
+    "mat2):":
+        "The order of two summands is free.",
+    "for part1, part2 in zip(mat1, mat2): => for part1, part2 in zip(mat2, "
+    "mat1):":
+        "The order of two summands is free.",
+    "part = add_matrices(part1, part2) => part = add_matrices(part2, part1)":
+        "The order of two summands is free.",
+    "if not isinstance(mat1, list) and not isinstance(mat2, list): => if not "
+    "isinstance(mat1, (list, tuple)) and not isinstance(mat2, list):":
+        "The task has lists only.",
+    "if not isinstance(mat1, list) and not isinstance(mat2, list): => if not "
+    "isinstance(mat1, list) and not isinstance(mat2, (list, tuple)):":
+        "The task has lists only.",
+    "if not isinstance(mat1, list) or not isinstance(mat2, list): => if not "
+    "isinstance(mat1, (list, tuple)) or not isinstance(mat2, list):":
+        "The task has lists only.",
+    "if not isinstance(mat1, list) or not isinstance(mat2, list): => if not "
+    "isinstance(mat1, list) or not isinstance(mat2, (list, tuple)):":
+        "The task has lists only.",
+}

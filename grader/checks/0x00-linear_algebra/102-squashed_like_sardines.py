@@ -207,3 +207,38 @@ def mistake_depth_not_compared(mat1, mat2, axis=0):
         if place != axis and size1 != size2:
             return None
     return _join(mat1, mat2, axis)
+
+
+EQUIVALENT_MUTANTS = {
+    "matrix = matrix[0] if matrix else None => matrix = matrix[0]":
+        "The task says nothing of empty lists.",
+    "matrix = matrix[0] if matrix else None => matrix = matrix[-1] if matrix "
+    "else None":
+        "All parts of a matrix are equally long.",
+    "matrix = matrix[0] if matrix else None => matrix = matrix[0] if matrix "
+    "else 0":
+        "The task says nothing of empty lists.",
+    "shape1, shape2 = shape_of(mat1), shape_of(mat2) => shape2, shape1 = "
+    "shape_of(mat1), shape_of(mat2)":
+        "The two shapes are compared, whichever comes first.",
+    "shape1, shape2 = shape_of(mat1), shape_of(mat2) => shape1, shape2 = "
+    "shape_of(mat2), shape_of(mat1)":
+        "The two shapes are compared, whichever comes first.",
+    "if len(shape1) != len(shape2) or not 0 <= axis < len(shape1): => if "
+    "len(shape1) > len(shape2) or not 0 <= axis < len(shape1):":
+        "A shorter first shape differs without its axis too.",
+    "if len(shape1) != len(shape2) or not 0 <= axis < len(shape1): => if "
+    "len(shape1) != len(shape2) or not -1 <= axis < len(shape1):":
+        "The task says nothing of a negative axis.",
+    "if len(shape1) != len(shape2) or not 0 <= axis < len(shape1): => if "
+    "len(shape1) != len(shape2) or not 0 <= axis < len(shape2):":
+        "Here both shapes have the same length.",
+    "if axis == 0: => if axis <= 0:":
+        "A negative axis was refused before.",
+    "while isinstance(matrix, list): => while isinstance(matrix, (list, "
+    "tuple)):":
+        "The task has lists only.",
+    "if not isinstance(matrix, list): => if not isinstance(matrix, (list, "
+    "tuple)):":
+        "The task has lists only.",
+}

@@ -75,3 +75,9 @@ def mistake_one_number(mat1, mat2):
     row times a column.
     """
     return np.vdot(mat1, mat2)
+
+
+EQUIVALENT_MUTANTS = {
+    "return np.matmul(mat1, mat2) => return np.dot(mat1, mat2)":
+        "For two matrices dot and matmul are the same.",
+}

@@ -297,3 +297,22 @@ def mistake_whole_numbers_only(matrix):
     """int() cuts off the decimals: the determinant of a matrix of floats is a
     float."""
     return int(oracle(matrix))
+
+
+EQUIVALENT_MUTANTS = {
+    "if not isinstance(matrix, list) or matrix == []: => if not "
+    "isinstance(matrix, list) or matrix <= []:":
+        "Nothing is smaller than an empty list.",
+    "if not all(isinstance(row, list) for row in matrix): | if matrix == "
+    "[[]]: => if matrix == [[]]: | if not all(isinstance(row, list) for row "
+    "in matrix):":
+        "A list that is [[]] holds lists only.",
+    "if matrix == [[]]: => if matrix <= [[]]:":
+        "Only [] is smaller than [[]], and it was refused before.",
+    "if len(matrix) == 1: => if len(matrix) <= 1:":
+        "A matrix without rows was refused before.",
+    "return matrix[0][0] => return matrix[-1][0]":
+        "A 1x1 matrix has one number only.",
+    "return matrix[0][0] => return matrix[0][-1]":
+        "A 1x1 matrix has one number only.",
+}

@@ -294,3 +294,12 @@ def mistake_smaller_matrices(matrix):
     size = len(matrix)
     return [[_smaller(matrix, i, j) for j in range(size)]
             for i in range(size)]
+
+
+EQUIVALENT_MUTANTS = {
+    "if matrix == []: => if matrix <= []:":
+        "Nothing is smaller than an empty list.",
+    "if not isinstance(matrix, list) or matrix == []: => if not "
+    "isinstance(matrix, list) or matrix <= []:":
+        "Nothing is smaller than an empty list.",
+}

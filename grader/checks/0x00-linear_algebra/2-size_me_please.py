@@ -107,3 +107,12 @@ def mistake_outer_length_only(matrix):
     again, while it is a list.
     """
     return [len(matrix)]
+
+
+EQUIVALENT_MUTANTS = {
+    "matrix = matrix[0] => matrix = matrix[-1]":
+        "All parts of a matrix are equally long.",
+    "while isinstance(matrix, list): => while isinstance(matrix, (list, "
+    "tuple)):":
+        "The task has lists only.",
+}

@@ -292,3 +292,15 @@ def mistake_turned(matrix):
     """You have rows and columns exchanged: that is the adjugate. Place (i, j)
     leaves out row i and column j."""
     return [list(column) for column in zip(*oracle(matrix))]
+
+
+EQUIVALENT_MUTANTS = {
+    "if matrix == []: => if matrix <= []:":
+        "Nothing is smaller than an empty list.",
+    "if not isinstance(matrix, list) or matrix == []: => if not "
+    "isinstance(matrix, list) or matrix <= []:":
+        "Nothing is smaller than an empty list.",
+    "return [[(-1) ** (i + j) * determinant(smaller(matrix, i, j)) => "
+    "return [[(-1) ** (i - j) * determinant(smaller(matrix, i, j))":
+        "i - j is even where i + j is.",
+}

@@ -294,3 +294,15 @@ def mistake_needs_an_inverse(matrix):
     cofactors, not from the inverse."""
     value = oracle(matrix)
     return value if _determinant(matrix) != 0 else None
+
+
+EQUIVALENT_MUTANTS = {
+    "if matrix == []: => if matrix <= []:":
+        "Nothing is smaller than an empty list.",
+    "if not isinstance(matrix, list) or matrix == []: => if not "
+    "isinstance(matrix, list) or matrix <= []:":
+        "Nothing is smaller than an empty list.",
+    "cofactors = [[(-1) ** (i + j) * determinant(smaller(matrix, i, j)) => "
+    "cofactors = [[(-1) ** (i - j) * determinant(smaller(matrix, i, j))":
+        "i - j is even where i + j is.",
+}

@@ -293,3 +293,17 @@ def mistake_not_divided(matrix):
     """This is the adjugate: divide each of its numbers by the
     determinant."""
     return oracle(matrix) and _adjugate(matrix)
+
+
+EQUIVALENT_MUTANTS = {
+    "if matrix == []: => if matrix <= []:":
+        "Nothing is smaller than an empty list.",
+    "return 1 => return 2":
+        "The factor stands above and below the fraction bar.",
+    "if not isinstance(matrix, list) or matrix == []: => if not "
+    "isinstance(matrix, list) or matrix <= []:":
+        "Nothing is smaller than an empty list.",
+    "return [[(-1) ** (i + j) * determinant(smaller(matrix, j, i)) / det => "
+    "return [[(-1) ** (i - j) * determinant(smaller(matrix, j, i)) / det":
+        "i - j is even where i + j is.",
+}

@@ -242,3 +242,31 @@ def mistake_small_letters(matrix):
     letter."""
     name = oracle(matrix)
     return name if name is None else name.lower()
+
+
+EQUIVALENT_MUTANTS = {
+    "if matrix.ndim != 2 or matrix.size == 0: | if not "
+    "np.array_equal(matrix, matrix.T): => if not np.array_equal(matrix, "
+    "matrix.T): | if matrix.ndim != 2 or matrix.size == 0:":
+        "Both guards answer None.",
+    "if matrix.ndim != 2 or matrix.size == 0: => if matrix.ndim != 2:":
+        "The course does not say what an array of shape (0, 0) gives.",
+    "if matrix.ndim != 2 or matrix.size == 0: => if matrix.ndim < 2 or "
+    "matrix.size == 0:":
+        "The course does not say what 3 axes give.",
+    "if matrix.ndim != 2 or matrix.size == 0: => if matrix.ndim != 2 or "
+    "matrix.size <= 0:":
+        "A size is never below 0.",
+    "if matrix.ndim != 2 or matrix.size == 0: => if matrix.ndim != 2 or "
+    "matrix.ndim == 0:":
+        "The course does not say what an array of shape (0, 0) gives.",
+    "if matrix.ndim != 2 or matrix.size == 0: => if matrix.ndim != 2 or "
+    "matrix.size == -1:":
+        "The course does not say what an array of shape (0, 0) gives.",
+    "if not np.array_equal(matrix, matrix.T): => if not "
+    "np.array_equal(matrix.T, matrix):":
+        "It is the same comparison, turned round.",
+    "if np.all(eigenvalues >= 0): | if np.all(eigenvalues < 0): => if "
+    "np.all(eigenvalues < 0): | if np.all(eigenvalues >= 0):":
+        "No eigenvalue is 0 or above and below 0 at once.",
+}

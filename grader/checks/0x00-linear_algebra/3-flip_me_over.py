@@ -84,3 +84,9 @@ def mistake_reverses_the_rows(matrix):
     the first row.
     """
     return [row[:] for row in matrix[::-1]]
+
+
+EQUIVALENT_MUTANTS = {
+    "for j in range(len(matrix[0])): => for j in range(len(matrix[-1])):":
+        "All parts of a matrix are equally long.",
+}

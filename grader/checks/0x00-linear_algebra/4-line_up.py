@@ -93,3 +93,13 @@ def mistake_other_length_is_empty(arr1, arr2):
     """
     total = oracle(arr1, arr2)
     return [] if total is None else total
+
+
+EQUIVALENT_MUTANTS = {
+    "return [a + b for a, b in zip(arr1, arr2)] => return [a + b for b, a in "
+    "zip(arr1, arr2)]":
+        "The order of two summands is free.",
+    "return [a + b for a, b in zip(arr1, arr2)] => return [a + b for a, b in "
+    "zip(arr2, arr1)]":
+        "The order of two summands is free.",
+}

@@ -119,3 +119,23 @@ def mistake_joins_matrices(mat1, mat2):
     if oracle(mat1, mat2) is None:
         return None
     return mat1 + mat2
+
+
+EQUIVALENT_MUTANTS = {
+    "if len(mat1) != len(mat2) or len(mat1[0]) != len(mat2[0]): => if "
+    "len(mat1) != len(mat2) or len(mat1[-1]) != len(mat2[0]):":
+        "All rows of a matrix are equally long.",
+    "if len(mat1) != len(mat2) or len(mat1[0]) != len(mat2[0]): => if "
+    "len(mat1) != len(mat2) or len(mat1[0]) != len(mat2[-1]):":
+        "All rows of a matrix are equally long.",
+    "for row1, row2 in zip(mat1, mat2): => for row2, row1 in zip(mat1, mat2):":
+        "The order of two summands is free.",
+    "for row1, row2 in zip(mat1, mat2): => for row1, row2 in zip(mat2, mat1):":
+        "The order of two summands is free.",
+    "total.append([a + b for a, b in zip(row1, row2)]) => total.append([a + "
+    "b for b, a in zip(row1, row2)])":
+        "The order of two summands is free.",
+    "total.append([a + b for a, b in zip(row1, row2)]) => total.append([a + "
+    "b for a, b in zip(row2, row1)])":
+        "The order of two summands is free.",
+}

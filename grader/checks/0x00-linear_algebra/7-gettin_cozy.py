@@ -157,3 +157,23 @@ def mistake_np_not_imported(mat1, mat2, axis=0):
     here: join the lists with plain Python.
     """
     raise NameError("name 'np' is not defined")
+
+
+EQUIVALENT_MUTANTS = {
+    "if axis == 0 and len(mat1[0]) == len(mat2[0]): | if axis == 1 and "
+    "len(mat1) == len(mat2): => if axis == 1 and len(mat1) == len(mat2): | "
+    "if axis == 0 and len(mat1[0]) == len(mat2[0]):":
+        "The axis cannot be 0 and 1 at once.",
+    "if axis == 0 and len(mat1[0]) == len(mat2[0]): => if axis <= 0 and "
+    "len(mat1[0]) == len(mat2[0]):":
+        "The task has no other axis than 0 and 1.",
+    "if axis == 0 and len(mat1[0]) == len(mat2[0]): => if axis == 0 and "
+    "len(mat1[-1]) == len(mat2[0]):":
+        "All rows of a matrix are equally long.",
+    "if axis == 0 and len(mat1[0]) == len(mat2[0]): => if axis == 0 and "
+    "len(mat1[0]) == len(mat2[-1]):":
+        "All rows of a matrix are equally long.",
+    "if axis == 1 and len(mat1) == len(mat2): => if axis >= 1 and len(mat1) "
+    "== len(mat2):":
+        "The task has no other axis than 0 and 1.",
+}

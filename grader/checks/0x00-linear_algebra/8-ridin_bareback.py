@@ -161,3 +161,11 @@ def mistake_gives_numpy_array(mat1, mat2):
     if len(mat1[0]) != len(mat2):
         return None
     return np.matmul(mat1, mat2)
+
+
+EQUIVALENT_MUTANTS = {
+    "if len(mat1[0]) != len(mat2): => if len(mat1[-1]) != len(mat2):":
+        "All rows of a matrix are equally long.",
+    "for j in range(len(mat2[0])): => for j in range(len(mat2[-1])):":
+        "All rows of a matrix are equally long.",
+}

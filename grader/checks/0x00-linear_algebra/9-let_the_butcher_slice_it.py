@@ -91,3 +91,9 @@ def mistake_stop_at_minus_one(matrix):
     """
     matrix = np.array(matrix)
     return _text(matrix[1:3], matrix[:, 2:4], matrix[-3:-1, -3:-1])
+
+
+EQUIVALENT_MUTANTS = {
+    "mat3 = matrix[-3:, -3:] => mat3 = matrix[-3:, 3:]":
+        "The matrix has 6 columns: index 3 is index -3.",
+}

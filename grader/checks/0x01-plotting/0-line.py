@@ -59,3 +59,9 @@ def mistake_default_colour(plt):
 def mistake_points_only(plt):
     """You drew single points; join them with the form `'r-'`."""
     _draw(plt, "ro")
+
+
+EQUIVALENT_MUTANTS = {
+    "plt.figure(figsize=(6.4, 4.8)) => *":
+        "The size of the figure is free.",
+}

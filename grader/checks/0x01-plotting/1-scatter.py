@@ -79,3 +79,9 @@ def mistake_vs_with_dot(plt):
     """Copy the title letter by letter: `vs` has no dot."""
     plt.scatter(*_men(), color="m")
     _name(plt, title="Men's Height vs. Weight")
+
+
+EQUIVALENT_MUTANTS = {
+    "plt.figure(figsize=(6.4, 4.8)) => *":
+        "The size of the figure is free.",
+}

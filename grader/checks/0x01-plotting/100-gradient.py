@@ -108,3 +108,9 @@ def mistake_seed_before_each(plt):
     plt.scatter(x, x, c=z)
     _add_bar(plt)
     _name(plt)
+
+
+EQUIVALENT_MUTANTS = {
+    "plt.figure(figsize=(6.4, 4.8)) => *":
+        "The size of the figure is free.",
+}

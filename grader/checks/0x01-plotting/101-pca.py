@@ -127,3 +127,21 @@ def mistake_other_names(plt):
     axes = _space(plt)
     axes.scatter(*points.T, c=labels, cmap="plasma")
     _name(axes, ("PC1", "PC2", "PC3"))
+
+
+EQUIVALENT_MUTANTS = {
+    "pca_data = np.matmul(norm_data, Vh[:3].T) => pca_data = "
+    "np.dot(norm_data, Vh[:3].T)":
+        "For two matrices dot and matmul are the same.",
+    "pca_data = np.matmul(norm_data, Vh[:3].T) => pca_data = "
+    "np.matmul(norm_data, Vh[:].T)":
+        "Only the first three columns are drawn.",
+    "pca_data = np.matmul(norm_data, Vh[:3].T) => pca_data = "
+    "np.matmul(norm_data, Vh[:4].T)":
+        "Only the first three columns are drawn.",
+    "fig = plt.figure(figsize=(6.4, 4.8)) => *":
+        "The size of the figure is free.",
+    "data_means = np.mean(data, axis=0) => data_means = np.mean(data, "
+    "axis=0, keepdims=True)":
+        "Means of shape (1, 4) are taken away from each row just so.",
+}

@@ -105,3 +105,23 @@ def mistake_labels_swapped(plt):
     _decay(plt)
     _frame(plt)
     _name(plt, "Fraction Remaining", "Time (years)")
+
+
+EQUIVALENT_MUTANTS = {
+    "x = np.arange(0, 28651, 5730) => x = np.arange(0, 28652, 5730)":
+        "The range has the same numbers.",
+    "t = 5730 => t = 5731":
+        "One year is within the tolerance of the data.",
+    "t = 5730 => t = 5729":
+        "One year is within the tolerance of the data.",
+    "plt.figure(figsize=(6.4, 4.8)) => *":
+        "The size of the figure is free.",
+    "plt.xlim(0, 28650) => plt.xlim(1, 28650)":
+        "1 year is within the tolerance of the limits.",
+    "plt.xlim(0, 28650) => plt.xlim(-1, 28650)":
+        "1 year is within the tolerance of the limits.",
+    "plt.xlim(0, 28650) => plt.xlim(0, 28651)":
+        "1 year is within the tolerance of the limits.",
+    "plt.xlim(0, 28650) => plt.xlim(0, 28649)":
+        "1 year is within the tolerance of the limits.",
+}

@@ -130,3 +130,25 @@ def mistake_first_curve_only(plt):
     plt.plot([], [], "g-", label="Ra-226")
     plt.legend(loc="upper right")
     _frame(plt)
+
+
+EQUIVALENT_MUTANTS = {
+    "x = np.arange(0, 21000, 1000) => x = np.arange(0, 20999, 1000)":
+        "The range has the same numbers.",
+    "t1 = 5730 => t1 = 5731":
+        "One year is within the tolerance of the data.",
+    "t1 = 5730 => t1 = 5729":
+        "One year is within the tolerance of the data.",
+    "plt.figure(figsize=(6.4, 4.8)) => *":
+        "The size of the figure is free.",
+    "plt.xlim(0, 20000) => plt.xlim(1, 20000)":
+        "1 year is within the tolerance of the limits.",
+    "plt.xlim(0, 20000) => plt.xlim(-1, 20000)":
+        "1 year is within the tolerance of the limits.",
+    "plt.xlim(0, 20000) => plt.xlim(0, 20001)":
+        "1 year is within the tolerance of the limits.",
+    "plt.xlim(0, 20000) => plt.xlim(0, 19999)":
+        "1 year is within the tolerance of the limits.",
+    'plt.legend(loc="upper right") => plt.legend()':
+        "The free place is the upper right one.",
+}

@@ -125,3 +125,19 @@ def mistake_small_letters(plt):
     """Copy the three texts letter by letter, capital letters too."""
     plt.hist(_grades(), range(0, 101, 10), edgecolor="black")
     _frame(plt, "grades", "Number of students", "Project a")
+
+
+EQUIVALENT_MUTANTS = {
+    "plt.figure(figsize=(6.4, 4.8)) => *":
+        "The size of the figure is free.",
+    "bins = np.arange(0, 110, 10) => bins = np.arange(0, 111, 10)":
+        "A bin above 100 is free.",
+    "bins = np.arange(0, 110, 10) => bins = np.arange(0, 109, 10)":
+        "The range has the same numbers.",
+    "plt.xlim(0, 100) => *":
+        "The picture has it, the task text does not ask for it.",
+    "plt.ylim(0, 30) => *":
+        "The picture has it, the task text does not ask for it.",
+    "plt.xticks(bins) => *":
+        "The picture has it, the task text does not ask for it.",
+}

@@ -185,3 +185,61 @@ def mistake_no_outline(plt):
 def mistake_seed_set_once(plt):
     """Set the seed again before the grades, as the task does."""
     _draw(plt, grades=_seed_set_once)
+
+
+EQUIVALENT_MUTANTS = {
+    "x2 = np.arange(0, 28651, 5730) => x2 = np.arange(0, 28652, 5730)":
+        "The range has the same numbers.",
+    "t2 = 5730 => t2 = 5731":
+        "One year is within the tolerance of the data.",
+    "t2 = 5730 => t2 = 5729":
+        "One year is within the tolerance of the data.",
+    "x3 = np.arange(0, 21000, 1000) => x3 = np.arange(0, 20999, 1000)":
+        "The range has the same numbers.",
+    "t31 = 5730 => t31 = 5731":
+        "One year is within the tolerance of the data.",
+    "t31 = 5730 => t31 = 5729":
+        "One year is within the tolerance of the data.",
+    "fig = plt.figure() => fig = plt":
+        "plt speaks to the same figure.",
+    "plt.xlim(0, 28650) => plt.xlim(1, 28650)":
+        "1 year is within the tolerance of the limits.",
+    "plt.xlim(0, 28650) => plt.xlim(-1, 28650)":
+        "1 year is within the tolerance of the limits.",
+    "plt.xlim(0, 28650) => plt.xlim(0, 28651)":
+        "1 year is within the tolerance of the limits.",
+    "plt.xlim(0, 28650) => plt.xlim(0, 28649)":
+        "1 year is within the tolerance of the limits.",
+    "plt.xlim(0, 20000) => plt.xlim(1, 20000)":
+        "1 year is within the tolerance of the limits.",
+    "plt.xlim(0, 20000) => plt.xlim(-1, 20000)":
+        "1 year is within the tolerance of the limits.",
+    "plt.xlim(0, 20000) => plt.xlim(0, 20001)":
+        "1 year is within the tolerance of the limits.",
+    "plt.xlim(0, 20000) => plt.xlim(0, 19999)":
+        "1 year is within the tolerance of the limits.",
+    'plt.legend(loc="upper right", fontsize="x-small") => '
+    "plt.legend(fontsize='x-small')":
+        "The free place is the upper right one.",
+    'plt.legend(loc="upper right", fontsize="x-small") => '
+    "plt.legend(loc='upper right')":
+        "The size of the letters in the legend is free.",
+    'plt.legend(loc="upper right", fontsize="x-small") => '
+    "plt.legend(loc=\"upper right\", fontsize='small')":
+        "The size of the letters in the legend is free.",
+    'plt.legend(loc="upper right", fontsize="x-small") => '
+    "plt.legend(loc=\"upper right\", fontsize='xx-small')":
+        "The size of the letters in the legend is free.",
+    "bins = np.arange(0, 110, 10) => bins = np.arange(0, 111, 10)":
+        "A bin above 100 is free.",
+    "bins = np.arange(0, 110, 10) => bins = np.arange(0, 109, 10)":
+        "The range has the same numbers.",
+    "plt.xlim(0, 100) => *":
+        "The picture has it, the task text does not ask for it.",
+    "plt.ylim(0, 30) => *":
+        "The picture has it, the task text does not ask for it.",
+    "plt.xticks(bins) => *":
+        "The picture has it, the task text does not ask for it.",
+    "plt.subplots_adjust(wspace=0.3, hspace=1) => *":
+        "The space between the plots is free.",
+}

@@ -93,7 +93,7 @@ def mistake_rows_for_persons(plt):
 
 
 def mistake_other_seed(plt):
-    """Use the given seed, and run the file once before you push."""
+    """These are other numbers: keep the seed and the line of `fruit`."""
     _stack(plt, _fruit(0))
     _frame(plt)
 
@@ -161,3 +161,46 @@ def mistake_no_legend(plt):
     _stack(plt, _fruit())
     plt.gca().get_legend().remove()
     _frame(plt)
+
+
+EQUIVALENT_MUTANTS = {
+    "fruit = np.random.randint(0, 20, (4, 3)) => fruit = "
+    "np.random.randint(0, 21, (4, 3))":
+        "With this seed the fruit stays the same.",
+    "fruit = np.random.randint(0, 20, (4, 3)) => fruit = "
+    "np.random.randint(0, 19, (4, 3))":
+        "With this seed the fruit stays the same.",
+    "fruit = np.random.randint(0, 20, (4, 3)) => fruit = "
+    "np.random.randint(0, 20, (5, 3))":
+        "With this seed the fruit stays the same.",
+    "plt.figure(figsize=(6.4, 4.8)) => *":
+        "The size of the figure is free.",
+    'names = ["apples", "bananas", "oranges", "peaches"] => names = '
+    "['APPLES', \"bananas\", \"oranges\", \"peaches\"]":
+        "Capital letters in the legend are free.",
+    'names = ["apples", "bananas", "oranges", "peaches"] => names = '
+    "[\"apples\", 'BANANAS', \"oranges\", \"peaches\"]":
+        "Capital letters in the legend are free.",
+    'names = ["apples", "bananas", "oranges", "peaches"] => names = '
+    "[\"apples\", \"bananas\", 'ORANGES', \"peaches\"]":
+        "Capital letters in the legend are free.",
+    'names = ["apples", "bananas", "oranges", "peaches"] => names = '
+    "[\"apples\", \"bananas\", \"oranges\", 'PEACHES']":
+        "Capital letters in the legend are free.",
+    "bottom = np.zeros(3) => bottom = np.zeros(3, dtype=int)":
+        "The numbers of fruit are whole.",
+    "plt.ylim(0, 80) => pass":
+        "The ticks that come after it reach from 0 to 80.",
+    "plt.ylim(0, 80) => plt.ylim(0)":
+        "The ticks that come after it reach from 0 to 80.",
+    "plt.ylim(0, 80) => plt.xlim(0, 80)":
+        "The ticks that come after it reach from 0 to 80.",
+    "plt.ylim(0, 80) => plt.ylim(1, 80)":
+        "The ticks that come after it reach from 0 to 80.",
+    "plt.ylim(0, 80) => plt.ylim(0, 79)":
+        "The ticks that come after it reach from 0 to 80.",
+    "plt.yticks(np.arange(0, 81, 10)) => pass":
+        "The automatic ticks are the same.",
+    "plt.yticks(np.arange(0, 81, 10)) => plt.yticks(np.arange(0, 82, 10))":
+        "The range has the same numbers.",
+}

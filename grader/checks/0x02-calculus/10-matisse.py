@@ -222,3 +222,12 @@ def mistake_highest_power_first(poly):
     first entry is the constant.
     """
     return _slopes(poly[::-1])[::-1] if _is_good(poly) else None
+
+
+EQUIVALENT_MUTANTS = {
+    "if not any(derivative): => if not derivative:":
+        "[0, 0] for a derivative that is 0 is right too.",
+    "if not isinstance(poly, list) or not poly: => if not isinstance(poly, "
+    "(list, tuple)) or not poly:":
+        "The course does not say what a tuple gives.",
+}

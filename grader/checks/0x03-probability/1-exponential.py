@@ -317,3 +317,12 @@ class MistakeNoCdf(Oracle):
     @property
     def cdf(self):
         raise AttributeError("'Exponential' object has no attribute 'cdf'")
+
+
+EQUIVALENT_MUTANTS = {
+    "self.lambtha = float(len(data) / sum(data)) => self.lambtha = len(data) "
+    "/ sum(data)":
+        "A quotient or a root is a float already.",
+    "if x < 0: => if x <= 0:, place 2":
+        "At 0 both branches give 0.",
+}

@@ -431,3 +431,13 @@ class MistakeNoCdf(Oracle):
     @property
     def cdf(self):
         raise AttributeError("'Normal' object has no attribute 'cdf'")
+
+
+EQUIVALENT_MUTANTS = {
+    "self.mean = float(sum(data) / len(data)) => self.mean = sum(data) / "
+    "len(data)":
+        "A quotient or a root is a float already.",
+    "self.stddev = float((squares / len(data)) ** 0.5) => self.stddev = "
+    "(squares / len(data)) ** 0.5":
+        "A quotient or a root is a float already.",
+}

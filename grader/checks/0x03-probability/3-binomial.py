@@ -512,3 +512,24 @@ class MistakeNoCdf(Oracle):
     @property
     def cdf(self):
         raise AttributeError("'Binomial' object has no attribute 'cdf'")
+
+
+EQUIVALENT_MUTANTS = {
+    "self.n = int(n) => self.n = round(n)":
+        "The task has whole numbers n only: 10 or 10.0.",
+    "self.p = float(p) => self.p = p":
+        "A number between 0 and 1 is a float already.",
+    "self.n = int(round(mean / (1 - variance / mean))) => self.n = "
+    "round(mean / (1 - variance / mean))":
+        "round gives an int already.",
+    "self.n = int(round(mean / (1 - variance / mean))) => self.n = "
+    "round(round(mean / (1 - variance / mean)))":
+        "round gives an int already.",
+    "self.p = float(mean / self.n) => self.p = mean / self.n":
+        "A quotient is a float already.",
+    "if k < 0 or k > self.n: => if k < 0:":
+        "For k above n one of the factors of `ways` is 0.",
+    "ways = ways * (self.n - step + 1) // step => ways = ways * (self.n - "
+    "step + 1) / step":
+        "Each division has no rest; a float holds the result.",
+}

@@ -367,3 +367,19 @@ class MistakeNoPdf(Oracle):
     @property
     def pdf(self):
         raise AttributeError("'MultiNormal' object has no attribute 'pdf'")
+
+
+EQUIVALENT_MUTANTS = {
+    "return float(height * np.exp(-distance[0, 0] / 2)) => return height * "
+    "np.exp(-distance[0, 0] / 2)":
+        "A number of numpy is a number too.",
+    "return float(height * np.exp(-distance[0, 0] / 2)) => return "
+    "float(height * np.exp(-distance[(0,)] / 2))":
+        "The array has one number only, and float takes it.",
+    "return float(height * np.exp(-distance[0, 0] / 2)) => return "
+    "float(height * np.exp(-distance[-1, 0] / 2))":
+        "The array has one number only, and float takes it.",
+    "return float(height * np.exp(-distance[0, 0] / 2)) => return "
+    "float(height * np.exp(-distance[0, -1] / 2))":
+        "The array has one number only, and float takes it.",
+}

@@ -267,8 +267,8 @@ def mistake_values_of_P_not_tested(x, n, P):
 
 
 def mistake_numpy_overflows(x, n, P):
-    """Whole numbers of Python have no limit, those of numpy end at 64 bits:
-    compute the factorials with math.factorial."""
+    """Very large whole numbers go wrong in numpy, without a message. In Python
+    they are exact: compute the factorials with math.factorial."""
     oracle(x, n, P)
     ways = np.prod(np.arange(1, n + 1)) / (
         np.prod(np.arange(1, x + 1)) * np.prod(np.arange(1, n - x + 1)))

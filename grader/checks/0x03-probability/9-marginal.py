@@ -394,8 +394,8 @@ def mistake_values_of_P_not_tested(x, n, P, Pr):
 
 
 def mistake_numpy_overflows(x, n, P, Pr):
-    """Whole numbers of Python have no limit, those of numpy end at 64 bits:
-    compute the factorials with math.factorial."""
+    """Very large whole numbers go wrong in numpy, without a message. In Python
+    they are exact: compute the factorials with math.factorial."""
     oracle(x, n, P, Pr)
     ways = np.prod(np.arange(1, n + 1)) / (
         np.prod(np.arange(1, x + 1)) * np.prod(np.arange(1, n - x + 1)))
@@ -431,3 +431,13 @@ def mistake_mean(x, n, P, Pr):
     """Add the entries, do not take their mean: the beliefs already sum to
     1."""
     return oracle(x, n, P, Pr) / len(P)
+
+
+EQUIVALENT_MUTANTS = {
+    "if np.any(P < 0) or np.any(P > 1): | if np.any(Pr < 0) or np.any(Pr > "
+    "1): => if np.any(Pr < 0) or np.any(Pr > 1): | if np.any(P < 0) or "
+    "np.any(P > 1):":
+        "If P and Pr are both bad, either name is right.",
+    "if not np.isclose(np.sum(Pr), 1): => if not np.isclose(1, np.sum(Pr)):":
+        "The two numbers may stand in either order.",
+}

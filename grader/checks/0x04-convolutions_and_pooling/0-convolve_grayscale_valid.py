@@ -176,3 +176,10 @@ def mistake_entry_by_entry(images, kernel):
     """The kernel slides: there is one sum for each place of the window, and
     you have only one product."""
     return images * kernel
+
+
+EQUIVALENT_MUTANTS = {
+    "result = np.zeros((m, rows, columns)) => result = np.ones((m, rows, "
+    "columns))":
+        "Every place of it gets its own value afterwards.",
+}

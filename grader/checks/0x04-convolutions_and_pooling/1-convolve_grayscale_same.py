@@ -240,3 +240,27 @@ def mistake_flipped_kernel(images, kernel):
     """You turn the kernel over. Multiply the window with the kernel as it
     is."""
     return _slide(_padded(images, kernel), kernel[::-1, ::-1])
+
+
+EQUIVALENT_MUTANTS = {
+    "padded = np.zeros((m, h + kh - 1, w + kw - 1)) => padded = "
+    "np.zeros((m, h + kh + 1, w + kw - 1))":
+        "The zeros that are added are never read.",
+    "padded = np.zeros((m, h + kh - 1, w + kw - 1)) => padded = "
+    "np.zeros((m, h + kh, w + kw - 1))":
+        "The zeros that are added are never read.",
+    "padded = np.zeros((m, h + kh - 1, w + kw - 1)) => padded = "
+    "np.zeros((m, h + kh - 0, w + kw - 1))":
+        "The zeros that are added are never read.",
+    "padded = np.zeros((m, h + kh - 1, w + kw - 1)) => padded = "
+    "np.zeros((m, h + kh - 1, w + kw + 1))":
+        "The zeros that are added are never read.",
+    "padded = np.zeros((m, h + kh - 1, w + kw - 1)) => padded = "
+    "np.zeros((m, h + kh - 1, w + kw))":
+        "The zeros that are added are never read.",
+    "padded = np.zeros((m, h + kh - 1, w + kw - 1)) => padded = "
+    "np.zeros((m, h + kh - 1, w + kw - 0))":
+        "The zeros that are added are never read.",
+    "result = np.zeros((m, h, w)) => result = np.ones((m, h, w))":
+        "Every place of it gets its own value afterwards.",
+}

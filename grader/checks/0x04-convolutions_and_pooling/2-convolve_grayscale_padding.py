@@ -217,3 +217,16 @@ def mistake_flipped_kernel(images, kernel, padding):
     ph, pw = padding
     return _slide(_zeros_around(images, ph, ph, pw, pw),
                   kernel[::-1, ::-1])
+
+
+EQUIVALENT_MUTANTS = {
+    "padded = np.zeros((m, h + 2 * ph, w + 2 * pw)) => padded = "
+    "np.zeros((m, h + 3 * ph, w + 2 * pw))":
+        "The zeros that are added are never read.",
+    "padded = np.zeros((m, h + 2 * ph, w + 2 * pw)) => padded = "
+    "np.zeros((m, h + 2 * ph, w + 3 * pw))":
+        "The zeros that are added are never read.",
+    "result = np.zeros((m, rows, columns)) => result = np.ones((m, rows, "
+    "columns))":
+        "Every place of it gets its own value afterwards.",
+}

@@ -401,3 +401,25 @@ def mistake_flipped_kernel(images, kernel, padding="same", stride=(1, 1)):
     """You turn the kernel over. Multiply the window with the kernel as it
     is."""
     return oracle(images, kernel[::-1, ::-1], padding, stride)
+
+
+EQUIVALENT_MUTANTS = {
+    "if padding == 'valid': | if padding == 'same': => if padding == "
+    "'same': | if padding == 'valid':":
+        "The padding cannot be two texts at once.",
+    "return 0, 0 => return [0, 0]":
+        "The pair is taken apart at once.",
+    "return (ceil(((h - 1) * sh + kh - h) / 2), ceil(((w - 1) * sw + kw - "
+    "w) / 2)) => return [ceil(((h - 1) * sh + kh - h) / 2), ceil(((w - 1) * "
+    "sw + kw - w) / 2)]":
+        "The pair is taken apart at once.",
+    "padded = np.zeros((m, h + 2 * ph, w + 2 * pw)) => padded = "
+    "np.zeros((m, h + 3 * ph, w + 2 * pw))":
+        "The zeros that are added are never read.",
+    "padded = np.zeros((m, h + 2 * ph, w + 2 * pw)) => padded = "
+    "np.zeros((m, h + 2 * ph, w + 3 * pw))":
+        "The zeros that are added are never read.",
+    "result = np.zeros((m, rows, columns)) => result = np.ones((m, rows, "
+    "columns))":
+        "Every place of it gets its own value afterwards.",
+}

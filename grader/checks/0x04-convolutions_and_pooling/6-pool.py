@@ -275,3 +275,12 @@ def mistake_loop_changes_the_width(images, kernel_shape, stride,
             result[:, y, x] = _value(mode)(window, axis=(1, 2))
             w = x       # this is what `for w` does
     return result
+
+
+EQUIVALENT_MUTANTS = {
+    "result = np.zeros((m, rows, columns, c)) => result = np.ones((m, rows, "
+    "columns, c))":
+        "Every place of it gets its own value afterwards.",
+    "if mode == 'max': => if mode >= 'max':":
+        "Of the two modes only 'max' is 'max' or behind it.",
+}
