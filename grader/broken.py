@@ -56,7 +56,8 @@ def broken_bytes(data: bytes) -> Finding | None:
         return broken(
             "encoding",
             "The file is not saved as UTF-8 but as UTF-16.",
-            "Save it as UTF-8: choose `Save with encoding` in your editor.",
+            "Save it as UTF-8. Notepad asks for it below `Save as`, at"
+            " `Encoding`; other editors have `Save with encoding`.",
         )
     if b"\0" in data:
         line = data[: data.index(b"\0")].count(b"\n") + 1

@@ -149,12 +149,52 @@ def parameters_hint(tree: ast.Module, entry: str, called: str,
         names = [arg.arg for arg in (*node.args.posonlyargs, *node.args.args,
                                      *node.args.kwonlyargs)]
         if own and names[:1] != ["self"] and _is_method(tree, node):
-            return (f"`{own}` is a method: its first parameter must be "
-                    f"`self`.")
+            return self_hint(tree, own)
+        if names[:1] == ["self"] and not _is_method(tree, node):
+            return (f"`{node.name}` stands in no class: delete `self` from "
+                    f"its parameters.")
         return (f"Your line `def {node.name}({', '.join(names)}):` does not "
                 f"fit the call of the task{_keyword(text, names)}. Compare "
                 f"the parameters one by one.")
     return ""
+
+
+def self_hint(tree: ast.Module, called: str) -> str:
+    """That a method lacks `self`; empty where it does not."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and node.name == called and (
+                _is_method(tree, node)) and not node.decorator_list and (
+                [arg.arg for arg in node.args.args][:1] != ["self"]):
+            return (f"`{called}` is a method: its first parameter must be "
+                    f"`self`.")
+    return ""
+
+
+def covered_hint(tree: ast.Module, entry: str, kind: str) -> str:
+    """Which value has taken the name of what the task calls."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and any(
+                isinstance(target, ast.Name) and target.id == entry
+                for target in node.targets):
+            return (f"`{entry}` is a value in your file. The task asks for "
+                    f"a {kind} of this name.")
+    found = _class(tree, entry)
+    methods = {node.name for node in found.body
+               if isinstance(node, ast.FunctionDef)} if found else set()
+    for part in ast.walk(found or tree):
+        if isinstance(part, ast.Attribute) and part.attr in methods and (
+                isinstance(part.ctx, ast.Store)):
+            return (f"Line {part.lineno} stores a value as `{part.attr}`, and "
+                    f"so the method `{part.attr}` is gone. Give the value "
+                    f"another name.")
+    return ""
+
+
+def outside_loop(tree: ast.Module, line: int) -> int:
+    """The line of the loop outside of all functions that holds a line."""
+    return next((node.lineno for node in tree.body
+                 if isinstance(node, (ast.While, ast.For))
+                 and node.lineno <= line <= (node.end_lineno or 0)), 0)
 
 
 def _is_method(tree: ast.Module, function: ast.FunctionDef) -> bool:

@@ -77,7 +77,8 @@ def _in_folder(path: str, tasks: list[Wanted]) -> Submission:
     for shelf in shelves.values():
         remarks += shelf.remarks
     remarks += _doubled(asked, shelves)
-    if not any(task.source for task in found):
+    # A misspelt name is told at its task: no need to list all folders.
+    if all(task.problem.startswith("No file") for task in found):
         remarks.append(_nothing_found(asked))
     layout = _layout(asked, found, chosen)
     return _submission(path, layout, _in_order(tasks, found), remarks)

@@ -71,7 +71,7 @@ def expected_text(verdict: Verdict, is_script: bool,
     if kind == "changed":
         return "the arguments as they were before the call"
     if kind == "shared":
-        return "a result that is new in all its parts"
+        return "a result in which every list is new"
     if not is_script and verdict.case.expected.state == "value":
         return clean(_with_kind(_both(verdict, file)[0], verdict,
                                 verdict.case.expected))
@@ -90,7 +90,7 @@ def got_text(verdict: Verdict, is_script: bool,
     if kind == "changed" and verdict.difference is not None:
         return clean(_changed(verdict.difference.path[0], outcome, file))
     if kind == "shared":
-        return clean(outcome.shared)
+        return difference_text(verdict)
     text = (outcome_text(outcome, is_script)
             if is_script or outcome.state != "value"
             else _both(verdict, file)[1])

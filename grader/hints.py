@@ -10,7 +10,7 @@ import re
 
 from grader.cases import Plan
 from grader.compare import kind_of
-from grader.model import Difference, Outcome, Verdict
+from grader.model import Difference, Opaque, Outcome, Verdict
 
 BY_KIND = {
     "printed": "Your function prints its result. Give it back with "
@@ -21,8 +21,8 @@ BY_KIND = {
                "no other call gives a right value.",
     "changed": "The argument belongs to the caller. Build a new list or "
                "array and leave the argument as it was.",
-    "shared": "Your result holds the very same list object as the argument. "
-              "If one changes, the other changes too: copy each row.",
+    "shared": "Whoever changes one of the two lists changes the other one "
+              "too. Put a copy into the result: `row[:]` is a new list.",
     "timeout": "Is there a loop that never ends? Look at its condition: "
                "what makes it false?",
     "no exception": "Test the argument first, and raise the exception that "
@@ -118,6 +118,9 @@ BY_TEXT = (
     (r"inhomogeneous shape|setting an array element with a sequence",
      "The rows that become an array are not of equal length, or a list "
      "stands where a number must stand."),
+    (r"unhashable type",
+     "A list can be no key of a dictionary, no part of a set, and no argument "
+     "of a function with `@cache`. Do without that."),
     (r"truth value of an array",
      "An array is not true or false. Use `.all()` or `.any()`, or compare "
      "shapes."),
@@ -142,6 +145,11 @@ PYTHONS_OWN = re.compile(
     r"not iterable|has no len|unsupported operand|not subscriptable|"
     r"not supported between|must be integers|not callable|could not convert|"
     r"object cannot be|can't multiply|not enough values|invalid literal")
+# Here the error says more than that the task asks for None.
+PLAIN_TROUBLE = frozenset((
+    "EOFError", "FileNotFoundError", "ImportError", "MemoryError",
+    "ModuleNotFoundError", "NameError", "NotImplementedError",
+    "PermissionError", "RecursionError", "SystemExit", "UnboundLocalError"))
 NOT_RAISED = ("Python raised this one, not your code. Test the argument "
               "before you work with it, then raise the text of the task.")
 ASKED_FOR_NONE = ("For this argument the task asks for None. Test the "
@@ -163,6 +171,14 @@ TYPE_PAIRS = {
                   "missing?",
 }
 
+_ONE_BY_ONE = ("It gives its values only one by one. `list(...)` makes a list "
+               "of it.")
+LAZY = {"generator": "`yield` makes a generator, and so does `... for ...` in "
+                     "round brackets. Write `return`, and square brackets.",
+        **dict.fromkeys(("map", "filter", "zip", "range", "enumerate",
+                         "reversed", "dict_keys", "dict_values",
+                         "list_reverseiterator"), _ONE_BY_ONE)}
+
 
 def general_hint(plan: Plan, verdict: Verdict) -> str:
     """A hint by the kind of trouble, or an empty text."""
@@ -175,7 +191,7 @@ def general_hint(plan: Plan, verdict: Verdict) -> str:
                 or "() takes" in outcome.text:
             return MISFIT
         if verdict.case.expected.value is None and plan.file.kind in (
-                "function", "class"):
+                "function", "class") and outcome.error not in PLAIN_TROUBLE:
             return ASKED_FOR_NONE
         return _raised(outcome)
     if difference.kind == "exception text" and PYTHONS_OWN.search(
@@ -203,6 +219,8 @@ def _type_hint(verdict: Verdict, difference: Difference) -> str:
             expected, got = expected[step], got[step]
         except (LookupError, TypeError):
             return ""
+    if isinstance(got, Opaque) and got.type_name in LAZY:
+        return LAZY[got.type_name]
     pair = (kind_of(expected), kind_of(got))
     inside = TYPE_PAIRS[("", "None")] if (
         difference.path and pair[1] == "None") else ""

@@ -22,6 +22,7 @@ from grader.mistakes import run_case as run_case
 from grader.model import (Case, Check, CheckStatus, Difference, Finding,
                           GraderError, Outcome, Verdict)
 from grader.scripts import compare_printed
+from grader.shared_rows import shared_words
 
 LIMIT_ERRORS = ("MemoryError", "RecursionError")
 NOTHING = Difference("nothing", "the function gives None for every call")
@@ -207,5 +208,6 @@ def _sin(plan: Plan, case: Case, outcome: Outcome) -> Difference | None:
             return Difference("changed", f"your function changed its "
                                          f"argument `{name}`", (name,))
     if outcome.shared and not file.shares and not case.expected.shared:
-        return Difference("shared", outcome.shared)
+        return Difference("shared", shared_words(outcome.shared,
+                                                 file.parameters))
     return None

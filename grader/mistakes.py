@@ -177,4 +177,7 @@ def _alike(plan: Plan, wrong: Outcome, case: Case, outcome: Outcome) -> bool:
             wrong.stdout, outcome.stdout, whole=True) is None)
     if wrong.state == "exception" and case.expected.state == "exception":
         return (wrong.error, wrong.text) == (outcome.error, outcome.text)
+    if wrong.state == outcome.state == "exception" and (
+            "NoneType" in wrong.text) != ("NoneType" in outcome.text):
+        return False            # a hint about None would be no help
     return behave_alike(wrong, outcome, plan.measure)

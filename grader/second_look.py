@@ -16,8 +16,9 @@ import msgspec
 
 from grader.cases import Plan
 from grader.definitions import (attribute_hint, constructor_hint,
-                                has_code, missing_entry, near_name,
-                                parameters_hint)
+                                covered_hint, has_code, missing_entry,
+                                near_name, outside_loop, parameters_hint,
+                                self_hint)
 from grader.hints import general_hint
 from grader.model import Outcome, Verdict
 from grader.old_names import MODULES, OLD_ATTRIBUTES, OLD_NAMES
@@ -57,7 +58,8 @@ def look_again(plan: Plan, tree: ast.Module | None,
 def _line_outside(loaded: Outcome) -> int:
     """The line outside of all functions that made loading fail, or 0."""
     places = [name for _, _, name in loaded.trace]
-    is_call = len(places) > 1 or loaded.error == "AssertionError"
+    is_call = len(places) > 1 or loaded.error in ("AssertionError",
+                                                  "EOFError")
     if loaded.state != "exception" or places[:1] != ["<module>"] or (
             not is_call):
         return 0
@@ -90,7 +92,7 @@ def _look(plan: Plan, tree: ast.Module, verdict: Verdict,
 def _sharper(plan: Plan, tree: ast.Module, outcome: Outcome) -> str:
     """What the file tells about an outcome; empty when it tells nothing."""
     if outcome.state == "timeout" or outcome.error == "MemoryError":
-        return _running_loop(tree, outcome)
+        return _running_loop(plan, tree, outcome)
     if match := NAME.search(outcome.text):
         if match[1] == plan.file.entry and not outcome.line:
             return missing_entry(tree, plan.file.entry, plan.file.kind)
@@ -103,15 +105,23 @@ def _sharper(plan: Plan, tree: ast.Module, outcome: Outcome) -> str:
     if match := MODULE.search(outcome.text):
         return (f"The module `{match[1]}` is not there. "
                 f"{_allowed(plan)}")
-    if outcome.error == "TypeError" and not outcome.line:
-        if outcome.text.endswith("() takes no arguments"):
-            return constructor_hint(tree, plan.file.entry)
-        if match := MISFIT.search(outcome.text):
-            return parameters_hint(tree, plan.file.entry, match[1],
-                                   outcome.text)
-        if outcome.text.endswith("is not callable"):
-            return (f"`{plan.file.entry}` is a value in your file. The task "
-                    f"asks for a {plan.file.kind} of this name.")
+    if outcome.error == "TypeError":
+        return _misfit(plan, tree, outcome)
+    return ""
+
+
+def _misfit(plan: Plan, tree: ast.Module, outcome: Outcome) -> str:
+    """Why a call went wrong before the first line of what was called."""
+    entry = plan.file.entry
+    match = MISFIT.search(outcome.text)
+    if outcome.line:            # the student's own call
+        return self_hint(tree, match[1]) if match else ""
+    if outcome.text.endswith("() takes no arguments"):
+        return constructor_hint(tree, entry)
+    if match:
+        return parameters_hint(tree, entry, match[1], outcome.text)
+    if outcome.text.endswith("is not callable"):
+        return covered_hint(tree, entry, plan.file.kind)
     return ""
 
 
@@ -123,6 +133,8 @@ def _allowed(plan: Plan) -> str:
         if rule.kind == "imports":
             names = " and ".join(f"`{name}`" for name in rule.names)
             return f"This task allows {names} only."
+    if plan.file.kind == "figure":
+        return "Draw with `matplotlib.pyplot`; `numpy` is there too."
     return "Is its name spelt right?"
 
 
@@ -161,9 +173,14 @@ def _names(tree: ast.Module) -> Iterable[str]:
     yield from (name for name in dir(builtins) if name.islower())
 
 
-def _running_loop(tree: ast.Module, outcome: Outcome) -> str:
+def _running_loop(plan: Plan, tree: ast.Module, outcome: Outcome) -> str:
     """The innermost loop around the line that was running."""
     line = outcome.line
+    outside = outside_loop(tree, line)
+    if outside and plan.file.kind in ("function", "class"):
+        return (f"The loop in line {outside} runs when the file is loaded, "
+                f"and it does not end. It stands outside of every function: "
+                f"delete it.")
     loops = [node for node in ast.walk(tree)
              if isinstance(node, (ast.While, ast.For)) and line
              and node.lineno <= line <= (node.end_lineno or 0)]

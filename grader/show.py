@@ -33,6 +33,8 @@ def show_kind(value: Any) -> str:
         return f"{_article(name)} {name} object"
     if isinstance(value, np.ndarray):
         return "a numpy array"
+    if isinstance(value, np.number):
+        return f"a single numpy {type(value).__name__} number"
     if isinstance(value, np.generic):
         return f"a numpy {type(value).__name__}"
     name = type(value).__name__

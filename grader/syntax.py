@@ -124,11 +124,13 @@ def _shown(rows: list[str], line: int, column: int) -> str:
     row = rows[line - 1].rstrip()
     blanks = len(row) - len(row.lstrip())
     start = max(blanks, column - MOST_BEFORE)
-    text = printable(row[start:], MOST_SHOWN)
+    dots = "... " if start > blanks else ""
+    text = dots + printable(row[start:], MOST_SHOWN - len(dots))
     if not column:
         return f"\n    {text}"
     # Escapes make the text longer, so the part before the place is escaped.
-    before = len(printable(row[start:max(column - 1, start)], MOST_SHOWN))
+    before = len(dots) + len(printable(row[start:max(column - 1, start)],
+                                       MOST_SHOWN - len(dots)))
     return f"\n    {text}\n    {' ' * before}^"
 
 

@@ -7,12 +7,16 @@ between the versions of Python, so the patterns ask for few words.
 
 from __future__ import annotations
 
+import difflib
 import re
 
 _WORDS = ("False None True and as assert async await break class continue "
           "def del elif else except finally for from global if import in is "
           "lambda nonlocal not or pass raise return try while with "
           "yield").replace(" ", "|")
+_STARTS = ("return", "for", "while", "if", "elif", "else", "def", "class",
+           "import", "from", "raise", "try", "except", "with", "pass",
+           "break", "continue", "assert")
 _FIRST = ("Write `:` at the end of a line that begins with `if`, `elif`, "
           "`else`, `for`, `while`, `def` or `class`.")
 _FOUR = "A block is indented by 4 blanks."
@@ -136,7 +140,19 @@ def syntax_words(said: str, row: str) -> tuple[str, str]:
         if match is None or not re.search(line, row):
             continue
         return _filled(text, match), _filled(hint, match)
-    return "", ""
+    return _misspelt(row) if said.startswith("invalid syntax") else ("", "")
+
+
+def _misspelt(row: str) -> tuple[str, str]:
+    """A first word that comes near to one of the language."""
+    match = re.match(r"[A-Za-z]{2,}\b", row)
+    if match is None or match[0] in _WORDS.split("|"):
+        return "", ""
+    near = difflib.get_close_matches(match[0].lower(), _STARTS, 1, 0.75)
+    if not near:
+        return "", ""
+    return (f"`{match[0]}` is no word of Python",
+            f"Did you mean `{near[0]}`?")
 
 
 def _filled(text: str, match: re.Match[str]) -> str:

@@ -53,6 +53,8 @@ def test_one_file_can_be_graded(submission, capsys):
     (("grade", "/no/such/folder"), "There is no /no/such/folder"),
     (("grade", ".", "--task", "99-nothing"), "No task is called 99-nothing"),
     (("grade", ".", "--format", "jsno"), "Did you mean json?"),
+    (("watc",), "Did you mean `watch`?"),
+    (("Grades",), "There is no command `Grades`"),
     (("grade", ".", "--require-isolation", "fulll"), "Did you mean full?"),
     (("grade", ".", "--seed", "x"), "grader --help"),
     (("grade", ".", "--sede", "1"), "--seed"),

@@ -250,13 +250,12 @@ def test_tolerance_of_the_task_decides_what_is_marked(tmp_path):
         "[1.0, 2, 3, >4<]")
 
 
-def test_shared_row_is_shown_with_both_places():
-    shared = "result[0] is argument 1[0]"
-    outcome = Outcome("value", [[1]], shared=shared)
+def test_shared_row_is_shown_by_its_sentence():
+    outcome = Outcome("value", [[1]], shared="result[0] is argument 1[0]")
     verdict = verdict_of(outcome, kind="shared")
     assert explain.expected_text(verdict, False) == (
-        "a result that is new in all its parts")
-    assert explain.got_text(verdict, False) == shared
+        "a result in which every list is new")
+    assert explain.got_text(verdict, False) == "they differ"
 
 
 def test_verdict_without_difference_is_shown_by_its_values():

@@ -12,6 +12,7 @@ from grader.checkfile import find_ids, hint_of, load
 from grader.course import CHECKS, Course
 from grader.figures.critic import Critic
 from grader.figures.data import pair_up, point_difference
+from grader.figures.judging import NOT_THERE
 from grader.figures.matching import Reading
 from grader.figures.properties import GROUPS, properties
 from grader.figures.sources import program_text
@@ -152,6 +153,13 @@ def test_each_property_gets_a_hint_of_its_own(easel):
     assert {name: check.hint for name, check in lost(task).items()} == {
         "lines": "The power is 2, not 3.",
         "xlim": "Set the limits yourself."}
+
+
+def test_missing_line_has_no_hint_about_its_colour(easel):
+    task = graded(easel, RIGHT.replace('plot([0, 1, 4], "r")',
+                                       "scatter([0, 1, 2], [0, 1, 4])"))
+    hints = {name: check.hint for name, check in lost(task).items()}
+    assert hints["line_colours"] == NOT_THERE != hints["lines"]
 
 
 def test_what_the_task_leaves_free_is_a_remark_only(easel):

@@ -13,6 +13,7 @@ from grader.report.html.contrast import marked
 from grader.report.html.elements import tag
 from grader.report.html.evidence import Evidence, source_lines
 from grader.report.html.highlight import MOST_LETTERS, coloured
+from grader.report.html.quoted import paragraph
 from grader.report.html.source import MOST_LINES, WHOLE, source_of
 from grader.report.schema import TaskInfo
 
@@ -181,6 +182,38 @@ def test_syntax_error_stands_at_its_line(classroom):
                                    "def double(numbers)"))
     page, _ = read_page(bytes_of(classroom))
     assert page.one("code", kind="noted").attributes["data-line"] == "5"
+
+
+def test_line_of_a_syntax_error_keeps_its_place_mark_below_it(classroom):
+    classroom.submit(RIGHT.replace("def double(numbers):",
+                                   "def double(numbers)"))
+    page, _ = read_page(bytes_of(classroom))
+    lines = page.one("div", kind="note").one("pre")
+    assert lines.text() == "def double(numbers) \n                   ^"
+    assert lines.one("mark").text() == " "
+
+
+@pytest.mark.parametrize("text, lines, letter", [
+    ("One sentence.", "", ""),
+    ("A line.\n", "", ""),
+    ("A line.\n    x = (1\n        ^", "x = (1\n    ^", "("),
+    ("A line.\n    x = (1", "x = (1", ""),
+    ("Two.\n        a\n      b", "  a\nb", ""),
+    ("Three.\n    a\n    b c\n      ^", "a\nb c\n  ^", "c"),
+    ("Far.\n    a\n        ^", "a    \n    ^", " "),
+    ("Only.\n    ^", "^", "")])
+def test_quoted_lines_stay_lines(text, lines, letter):
+    page, found = read_page(paragraph(text))
+    assert found == []
+    assert page.one("p").text() == text.partition("\n")[0]
+    assert "".join(node.text() for node in page.all("pre")) == lines
+    assert "".join(node.text() for node in page.all("mark")) == letter
+
+
+def test_quoted_lines_cannot_act():
+    page, found = read_page(paragraph("<b>.\n    <i>\x1b\n    ^"))
+    assert found == []
+    assert page.one("pre").text() == "<i>\\x1b\n^"
 
 
 def test_finding_without_a_line_stands_above_the_file(classroom):

@@ -98,8 +98,10 @@ def test_returning_the_argument_itself_is_seen(tmp_path):
     text = CHECK.replace("2 * number for", "number for").replace(
         "[2, 4]", "[1, 2]")
     verdicts = judge_program(tmp_path, lambda numbers: numbers, text)
-    assert [verdict.difference.kind for verdict in failing(verdicts)] == [
-        "shared"]
+    assert [(verdict.difference.kind, verdict.difference.text)
+            for verdict in failing(verdicts)] == [
+        ("shared", "Your result is the same list as the argument "
+                   "`numbers`.")]
 
 
 def test_shared_parts_pass_where_they_are_allowed(tmp_path):

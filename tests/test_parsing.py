@@ -74,6 +74,7 @@ def test_place_far_right_in_a_long_line_stays_in_sight():
     _, line, mark = problem("x = [" + "1, " * 90 + "1 2]\n").text.split("\n")
     assert len(line) <= 79
     assert line[mark.index("^")] == "1"
+    assert line.startswith("    ... ")
 
 
 def test_mark_stands_below_its_letter_behind_escapes():

@@ -120,7 +120,9 @@ def entry_text(entry: Entry) -> str:
         lines += [f"    {clean(call_text(entry.file.entry, verdict.case))}",
                   f"    expected: {expected_text(verdict, script)}",
                   f"    got:      {got_text(verdict, script)}"]
-    lines.append(f"    {difference_text(verdict)}")
+    told = difference_text(verdict)
+    if told not in lines[-1]:           # as a report does
+        lines.append(f"    {told}")
     hints = dict.fromkeys(other.hint for other in entry.verdicts)
     lines += [f"    hint: {hint}" for hint in hints
               if hint and hint != entry.wanted]

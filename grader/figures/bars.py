@@ -34,9 +34,18 @@ def box_difference(expected: Array, got: Array) -> str:
         return f"{_bars(len(got))} instead of {len(expected)}"
     for one, two in zip(expected, got):
         if not _near(one, two):
-            return (f"a bar {_show_box(two)} stands where "
-                    f"{_show_box(one)} is asked for")
+            return _other_box(one, two)
     return ""
+
+
+def _other_box(expected: Array, got: Array) -> str:
+    """What is wrong with one bar."""
+    if _near(expected[:3], got[:3]):
+        left, right = number(got[0]), number(got[0] + got[2])
+        return (f"the bar from {left} to {right} is {number(got[3])} high "
+                f"instead of {number(expected[3])}")
+    return (f"a bar goes from {_show_box(got)}; the task has one from "
+            f"{_show_box(expected)}")
 
 
 def show_boxes(boxes: Array) -> str:

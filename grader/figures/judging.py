@@ -14,7 +14,7 @@ import msgspec
 from grader.cases import Plan
 from grader.checkfile import hint_of
 from grader.figures.asked import Asked, Part
-from grader.figures.matching import Reading, best_reading
+from grader.figures.matching import Answer, Reading, best_reading
 from grader.figures.properties import properties
 from grader.figures.sketches import Sketch, read_drawing
 from grader.hints import general_hint
@@ -25,10 +25,13 @@ from grader.sandbox.figures.records import Drawing, Figure
 Mistakes = Callable[[], dict[str, Sketch]]
 TOO_LARGE = Outcome("refused", error="size",
                     text="the figure is too large to be read, or broken")
+NOT_THERE = "Nothing is there yet that could have it: draw that first."
+ABSENT = ("no line", "no points", "no bars")
 EXTRAS = ("title", "xlabel", "ylabel", "legend")
-NO_FIGURE = ("Run the file once: is a figure drawn? The function must call "
-             "`plt` itself, and nothing else has to call it.")
-RAISED = "Run the file once before you push it: it stops with this error."
+NO_FIGURE = ("Nothing in it draws. Let the function call `plt.plot`, or what "
+             "the task names, and leave the figure open.")
+RAISED = ("The program stops with this error. Run the file yourself and look "
+          "at the line that is named.")
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -124,6 +127,11 @@ def _no_figure(plan: Plan, drawing: Drawing) -> Judgement:
         for check in plan.checks))
 
 
+def _is_absent(answer: Answer) -> bool:
+    """Whether what should have a colour or a width is not there at all."""
+    return answer.got in ABSENT
+
+
 def _hints(plan: Plan, wanted: Figure, reading: Reading, lost: list[Part],
            mistakes: Mistakes) -> dict[str, str]:
     """A hint for each lost property, by the property's text."""
@@ -131,7 +139,9 @@ def _hints(plan: Plan, wanted: Figure, reading: Reading, lost: list[Part],
     if not lost or asked is None:
         return {}
     table = properties()
-    hints = {part.text: table[part.name].hint for part in lost}
+    hints = {part.text: NOT_THERE if table[part.name].group == "artists"
+             and _is_absent(reading.answer(part)) else table[part.name].hint
+             for part in lost}
     open_parts = {part.text: part for part in lost}
     for name, sketch in mistakes().items():
         if sketch.figure is None:

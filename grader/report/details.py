@@ -113,7 +113,7 @@ def _case_lines(check: CheckInfo) -> Iterator[Line]:
     yield from _labelled("got", check.got)
     if check.difference and check.difference not in check.got:
         yield from wrapped(check.difference)
-    if check.stdout:
+    if check.stdout and repr(check.stdout) not in check.got:
         yield from _labelled("printed", check.stdout.strip()[:300])
     yield from _hint(check.hint)
 

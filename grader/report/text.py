@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator
@@ -32,6 +33,11 @@ def write_text(report: Report, out: TextIO, verbose: bool = False) -> None:
 def write_lines(lines: Iterable[Line], out: TextIO) -> None:
     """Write lines; colour only on a terminal and without NO_COLOR."""
     lines = [(_without_commands(text), colour) for text, colour in lines]
+    columns = shutil.get_terminal_size((WIDTH, 24)).columns
+    if out.isatty() and columns < WIDTH:
+        from grader.report.narrow import narrowed
+        lines = [(part, colour * (not place)) for text, colour in lines
+                 for place, part in enumerate(narrowed(text, columns))]
     if not out.isatty() or os.environ.get("NO_COLOR"):
         out.writelines(text + "\n" for text, _ in lines)
         return
@@ -141,11 +147,15 @@ def _next_step(report: Report) -> Iterator[Line]:
             yield (f"  python3 grader grade {_folder(report)} "
                    f"--task '{task.id}'"), ""
             return
-    for task in report.tasks:
-        if task.status == "missing":
-            yield from _plain(f"Next: write {task.file}; its lesson is the "
-                              f"README of that topic.")
+    missing = [task for task in report.tasks if task.status == "missing"]
+    for task in missing:
+        if task.stop and not task.stop.startswith("No file"):
+            yield from _plain(f"Next: look at {task.id}: {task.stop}")
             return
+    if missing:
+        yield from _plain(f"Next: write {missing[0].file}; its lesson is the "
+                          f"README of that topic.")
+        return
     yield "Next: `python3 grader --help` shows what else there is.", ""
 
 

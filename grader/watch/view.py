@@ -26,9 +26,9 @@ LEAST_ROWS_FOR_TOPICS = 16
 KEYS = (("n", "next failing"), ("h", "hint"), ("a", "grade all"),
         ("q", "quit"), ("?", "help"))
 HELP = (
-    "Edit a task file and save it: it is graded at once, and the result",
-    "stands here. Nothing is handed in, and you can save as often as you",
-    "like.",
+    "Edit a task file and save it: it is graded at once, and",
+    "the result stands here. Nothing is handed in, and you",
+    "can save as often as you like.",
     "",
     "n  shows the next task that is not right yet",
     "h  shows one hint more about the task in view",
@@ -36,8 +36,9 @@ HELP = (
     "q  ends, and gives your terminal back",
     "?  shows this page and takes it away again",
     "",
-    "The bars count tasks that have all their points. What you have done is",
-    "kept: next time the bars are where they are now.",
+    "The bars count tasks that have all their points. What",
+    "you have done is kept: next time the bars are where they",
+    "are now.",
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from grader.report.html.contrast import marked
 from grader.report.html.elements import (Html, counted, joined, number, tag,
                                          verbatim, worded)
+from grader.report.html.quoted import paragraph
 from grader.report.schema import CheckInfo
 
 SHOWN = 2           # checks that are open from the start
@@ -34,7 +35,7 @@ def lost_checks(checks: Sequence[CheckInfo],
     for difference, hint in dict.fromkeys(
             (check.difference, check.hint) for check in plain):
         if difference:
-            yield tag("p", worded(difference))
+            yield paragraph(difference)
         yield from hint_of(hint)
     if plain:
         yield from _titles("lost", plain)
@@ -87,7 +88,8 @@ def _case(check: CheckInfo, with_call: bool, hint: str) -> Html:
     expected, got = marked(check.expected, check.got)
     rows = [("call", check.call if with_call else ""),
             ("expected", expected), ("got", got),
-            ("printed", check.stdout.strip()[:300])]
+            ("printed", "" if repr(check.stdout) in check.got
+             else check.stdout.strip()[:300])]
     shown = [(tag("dt", name), tag("dd", verbatim(text)))
              for name, text in rows if text]
     difference = check.difference
@@ -95,5 +97,5 @@ def _case(check: CheckInfo, with_call: bool, hint: str) -> Html:
         difference = ""
     return joined([
         tag("dl", shown, class_="case"),
-        tag("p", worded(difference)) if difference else None,
+        paragraph(difference) if difference else None,
         hint_of(hint)])

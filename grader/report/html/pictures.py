@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from grader.figures.matching import STRANGE
 from grader.report.html.checks import hint_of
 from grader.report.html.contrast import marked
-from grader.report.html.elements import Html, counted, number, tag, worded
+from grader.report.html.elements import Html, counted, number, tag
 from grader.report.html.evidence import Evidence
+from grader.report.html.quoted import paragraph
 from grader.report.html.sketch import Lost, sketch
 from grader.report.schema import CheckInfo
 from grader.sandbox.figures.records import Figure
@@ -28,7 +29,7 @@ def figure_checks(checks: Sequence[CheckInfo], evidence: Evidence,
     if evidence.wanted is not None and in_full:
         yield _pair(evidence, _lost(lost))
     if evidence.drawn is None or evidence.wanted is None:
-        yield tag("p", worded(lost[0].difference))
+        yield paragraph(lost[0].difference)
     same = len({(check.difference, check.hint) for check in lost}) == 1
     if same and len(lost) > 1:          # one reason for all: told once
         yield from hint_of(lost[0].hint)
@@ -81,5 +82,5 @@ def _property(check: CheckInfo) -> Html:
                        class_="cost") if check.max_points else None),
         tag("dl", tag("dt", "expected"), tag("dd", expected),
             tag("dt", "got"), tag("dd", got), class_="case"),
-        tag("p", worded(check.difference)) if check.difference else None,
+        paragraph(check.difference) if check.difference else None,
         class_="property")

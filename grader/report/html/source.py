@@ -12,6 +12,7 @@ from grader.report.html.elements import (Html, counted, slug, tag, visible,
                                          worded)
 from grader.report.html.evidence import Evidence
 from grader.report.html.highlight import Piece, coloured
+from grader.report.html.quoted import quoted
 from grader.report.schema import TaskInfo
 
 WHOLE = 160             # lines; of longer files only the surroundings
@@ -38,10 +39,12 @@ def notes_of(task: TaskInfo, evidence: Evidence) -> dict[int, list[Html]]:
     for finding in task.findings:
         cost = (f"{finding.part} \u2212{finding.points_lost:g} "
                 if finding.points_lost else "remark ")
-        where = f"column {finding.column}: " if finding.column else ""
+        sentence, lines = quoted(finding.text)
+        where = (f"column {finding.column}: "
+                 if finding.column and not lines else "")
         notes.setdefault(finding.line, []).append(tag(
-            "p", tag("strong", cost), where, worded(finding.text),
-            tag("br") if finding.hint else None,
+            "div" if lines else "p", tag("strong", cost), where, sentence,
+            lines or (tag("br") if finding.hint else None),
             worded(f"Hint: {finding.hint}") if finding.hint else None,
             class_="note"))
     return {line: found for line, found in notes.items()

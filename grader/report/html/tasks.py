@@ -9,6 +9,7 @@ from grader.report.html.elements import (Html, counted, number, slug, tag,
                                          verbatim, worded)
 from grader.report.html.evidence import NOTHING, Evidence
 from grader.report.html.pictures import figure_checks
+from grader.report.html.quoted import quoted
 from grader.report.html.source import line_id, notes_of, source_of
 from grader.report.schema import FindingInfo, Report, TaskInfo
 from grader.report.visible import score_words
@@ -145,8 +146,9 @@ def _finding(finding: FindingInfo) -> Iterator[Html]:
     cost = (f"{finding.part} \u2212{number(finding.points_lost)}: "
             if finding.points_lost else "Remark: ")
     where = f"line {finding.line}: " if finding.line else ""
-    yield tag("p", tag("strong", cost), where, worded(finding.text),
-              class_="finding")
+    sentence, lines = quoted(finding.text)
+    yield tag("div" if lines else "p", tag("strong", cost), where, sentence,
+              lines, class_="finding")
     yield from hint_of(finding.hint)
 
 
