@@ -37,6 +37,7 @@ from grader.results import TaskResult as TaskResult
 from grader.score import score_missing, score_task
 from grader.second_look import look_again
 from grader.steady import is_steady
+from grader.unwritten import unwritten
 
 
 NO_JOB = wire.Job("function", "", b"", "", {}, (), (), Limits())
@@ -147,7 +148,8 @@ def _chosen(plan: Plan, task: TaskFile) -> TaskResult:
     status: TaskStatus = ("later" if verdict.status == "not_run" else
                           "passed" if verdict.status == "passed"
                           else "failed")
-    return TaskResult(plan.file, task, status, (verdict,), (), parts,
+    return TaskResult(plan.file, task, status, (verdict,),
+                      unwritten(plan.file, None, task.source.data), parts,
                       steady=True)
 
 
@@ -202,6 +204,9 @@ def _result(question: Question, verdicts: tuple[Verdict, ...],
     parts = score_task(plan.file.points, verdicts, results)
     findings = (remarks + parsed.remarks + _remarks(run)
                 + only_examples(plan.file, verdicts))
+    if task.source is not None and not any(
+            verdict.status == "passed" for verdict in verdicts):
+        findings += unwritten(plan.file, parsed.tree, task.source.data)
     if parsed.problem is not None:
         # A file that is no Python has no style worth talking about.
         findings += (parsed.problem,)

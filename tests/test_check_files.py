@@ -379,6 +379,7 @@ def test_stub_earns_nothing(task, stubs):
             if check.status == "passed"] == []
     assert got.points == 0
     assert got.status == "failed"
+    assert "unwritten" in [finding.code for finding in got.findings]
 
 
 @every_task

@@ -21,7 +21,9 @@ from grader.report.visible import score_words, sum_words
 WORDS = {"passed": "ok", "failed": "failed", "missing": "missing",
          "refused": "refused", "later": "later", "grader_error": "error"}
 COLOURS = {"ok": "green", "failed": "red", "missing": "yellow",
-           "refused": "red", "later": "cyan", "error": "magenta"}
+           "refused": "red", "to do": "yellow", "later": "cyan",
+           "error": "magenta"}
+TO_DO = "to do"
 COMMAND = re.compile(r"(^\s*:|#)(:|#\[)", re.MULTILINE)
 
 
@@ -47,7 +49,8 @@ def write_lines(lines: Iterable[Line], out: TextIO) -> None:
     for text, colour in lines:
         styled = Text(text)
         if colour:
-            word = text.split(maxsplit=1)[0]
+            word = TO_DO if text.strip().startswith(TO_DO) else (
+                text.split(maxsplit=1)[0])
             start = text.index(word)
             styled.stylize(f"bold {colour}", start, start + len(word))
         console.print(styled)
@@ -72,19 +75,32 @@ def text_lines(report: Report, verbose: bool = False) -> Iterator[Line]:
             topic = folder
             yield topic, ""
         yield _task_line(task, name)
-        yield from details(task, verbose)
+        # Nobody who has many tasks to write needs to read about each.
+        if verbose or len(report.tasks) == 1 or not is_unwritten(task):
+            yield from details(task, verbose)
     yield "", ""
     yield from _summary(report)
 
 
+def word_of(task: TaskInfo) -> str:
+    """What a task is called in one word or two."""
+    return TO_DO if is_unwritten(task) else WORDS[task.status]
+
+
+def is_unwritten(task: TaskInfo) -> bool:
+    """Whether the file is still as empty as it was handed out."""
+    return task.status in ("failed", "refused") and any(
+        finding.code == "unwritten" for finding in task.findings)
+
+
 def _task_line(task: TaskInfo, name: str) -> Line:
-    word = WORDS[task.status]
+    word = word_of(task)
     return (f"  {word:<8} {name:<40} {score_words(task):>16}".rstrip(),
             COLOURS[word])
 
 
 def _summary(report: Report) -> Iterator[Line]:
-    counts = {word: sum(WORDS[task.status] == word for task in report.tasks)
+    counts = {word: sum(word_of(task) == word for task in report.tasks)
               for word in COLOURS}
     told = ", ".join(f"{count} {word}" for word, count in counts.items()
                      if count)
@@ -139,7 +155,7 @@ def _protection(report: Report) -> str:
 def _next_step(report: Report) -> Iterator[Line]:
     """What to do now; the command stands alone, to be copied."""
     for task in report.tasks:
-        if task.status in ("failed", "refused"):
+        if task.status in ("failed", "refused") and not is_unwritten(task):
             yield "For one hint more at each call:", ""
             yield (f"  python3 grader explain {task.id} "
                    f"{_folder(report)}"), ""
@@ -155,6 +171,13 @@ def _next_step(report: Report) -> Iterator[Line]:
     if missing:
         yield from _plain(f"Next: write {missing[0].file}; its lesson is the "
                           f"README of that topic.")
+        return
+    empty = [task for task in report.tasks if is_unwritten(task)]
+    if empty:
+        yield from _plain(f"Next: write {empty[0].file}; its lesson is the "
+                          f"README of that topic. Then type")
+        yield (f"  python3 grader grade {_folder(report)} "
+               f"--task '{empty[0].id}'"), ""
         return
     yield "Next: `python3 grader --help` shows what else there is.", ""
 

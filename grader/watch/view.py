@@ -14,7 +14,7 @@ from rich.cells import cell_len, set_cell_size
 
 from grader.report.details import INDENT, details
 from grader.report.schema import TaskInfo
-from grader.report.text import COLOURS, WORDS
+from grader.report.text import COLOURS, word_of
 from grader.report.visible import score_words
 from grader.watch.board import Board
 
@@ -128,7 +128,7 @@ def _body(board: Board, columns: int) -> list[Line]:
     info = board.info
     if info is None:
         return [rule, *_welcome(board)]
-    word = WORDS[info.status]
+    word = word_of(info)
     score = score_words(info)
     lines: list[Line] = [rule, [
         (f" {word:<8}", f"bold {COLOURS[word]}"), (info.id, "bold"),
@@ -228,7 +228,7 @@ def _fitted(line: Line, columns: int) -> Line:
 
 def verdict_line(info: TaskInfo) -> str:
     """One verdict where there is no screen: plain, on one line."""
-    word = WORDS[info.status]
+    word = word_of(info)
     score = score_words(info)
     line = f"{word:<8} {info.id:<46} {score:>12}"
     lost = [check for check in info.checks if check.status != "passed"]

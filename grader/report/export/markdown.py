@@ -13,7 +13,7 @@ from grader.report.export.gradescope import about
 from grader.report.export.harmless import flat, without_commands
 from grader.report.export.items import short, told
 from grader.report.schema import Report
-from grader.report.text import WORDS
+from grader.report.text import word_of
 from grader.report.visible import score_words, sum_words
 
 MOST_BYTES = 1 << 20
@@ -51,7 +51,7 @@ def _rows(report: Report) -> Iterator[str]:
         yield fenced(said) + "\n"
     yield "| Task | Result | Points |\n| --- | --- | ---: |\n"
     for task in report.tasks:
-        yield (f"| {code_span(task.id)} | {WORDS[task.status]} "
+        yield (f"| {code_span(task.id)} | {word_of(task)} "
                f"| {score_words(task)} |\n")
 
 
