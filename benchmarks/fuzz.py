@@ -2,9 +2,13 @@
 
     python benchmarks/fuzz.py [SECONDS] [SEED]
 
-Frames and values from a child, folders of a submission, texts of task files
-and of check files. Only the documented exceptions may come out. Prints how
-often each target was hit; a crash prints the input and ends with status 1.
+Frames and values from a child, folders of a submission, texts of check files,
+and all that `fuzz_files` has. Only the documented exceptions may come out.
+Prints how often each target was hit; a crash prints the target and the number
+of the input, which gives the same input again, and ends with status 1.
+
+Nothing is written but below one temporary folder: never through a link, and
+no pipe is ever opened.
 """
 
 from __future__ import annotations
@@ -15,6 +19,7 @@ import shutil
 import sys
 import tempfile
 import time
+import traceback
 import warnings
 from collections import Counter
 from collections.abc import Callable
@@ -25,41 +30,20 @@ import numpy as np
 from grader.cases import plan
 from grader.checkfile import load
 from grader.discover import Wanted, discover
-from grader.forms import check_forms, read_task
-from grader.model import CheckFileError, SourceFile, TaskFile, UsageError
+from grader.model import CheckFileError, UsageError
 from grader.sandbox.decode import WireError, decode
 from grader.sandbox.encode import encode
 from grader.sandbox.wire import (FrameError, Reply, ReplyReader, frame)
 
-ROOT = Path(__file__).resolve().parent.parent
-CHECKS = ROOT / "grader" / "checks"
-TASK = "0x00-linear_algebra/8-ridin_bareback"
+from fuzz_files import (CHECKS, TASK, damaged, drawings, editions, policies,
+                        remains, results, texts)
+
 VALUES = [None, True, 2 ** 70, -0.0, float("nan"), "é\ud800", [1, [2, "x"]],
           (1, 2), {"a": {1, 2}}, b"bytes", 1j, np.arange(6).reshape(2, 3),
           np.array(["ab", "c"]), np.float32(2), np.array([1, None], object)]
 
 
-def damaged(data: bytes, chance: random.Random) -> bytes:
-    """The bytes with some changed, cut, doubled or added."""
-    damage = bytearray(data)
-    for _ in range(chance.randint(1, 6)):
-        place = chance.randint(0, len(damage))
-        way = chance.randint(0, 4)
-        if way == 0 and damage:
-            damage[place % len(damage)] = chance.randint(0, 255)
-        elif way == 1:
-            damage[place:place] = chance.randbytes(chance.randint(1, 9))
-        elif way == 2:
-            del damage[place:place + chance.randint(1, 20)]
-        elif way == 3:
-            end = place + chance.randint(1, 30)
-            damage[place:place] = damage[place:end]
-        else:
-            damage = damage[:place]
-    return bytes(damage)
-
-
-def values(chance: random.Random) -> bytes:
+def values(chance: random.Random, _: Path) -> bytes:
     """Bytes of a value."""
     data = damaged(encode(chance.choice(VALUES)), chance)
     try:
@@ -69,7 +53,7 @@ def values(chance: random.Random) -> bytes:
     return data
 
 
-def frames(chance: random.Random) -> bytes:
+def frames(chance: random.Random, _: Path) -> bytes:
     """Frames of a conversation."""
     good = b"".join(frame(Reply(index, "value", encode(index)))
                     for index in range(-1, 4))
@@ -81,9 +65,9 @@ def frames(chance: random.Random) -> bytes:
     return data
 
 
-def folders(chance: random.Random) -> bytes:
+def folders(chance: random.Random, folder: Path) -> bytes:
     """A submission of odd files and names."""
-    root = tempfile.mkdtemp(prefix="fuzz-")
+    root = tempfile.mkdtemp(dir=folder)
     names = []
     try:
         for _ in range(chance.randint(1, 12)):
@@ -130,16 +114,7 @@ def _put(root: str, path: str, chance: random.Random) -> None:
         pass
 
 
-def texts(chance: random.Random) -> bytes:
-    """A damaged task file: rules, style and docstrings."""
-    file = load(str(CHECKS), TASK)
-    data = damaged((ROOT / (TASK + ".py")).read_bytes(), chance)
-    task = TaskFile(TASK, "x.py", SourceFile("x.py", data, "0" * 64, True))
-    check_forms(file, task, read_task(file, task))
-    return data
-
-
-def check_files(chance: random.Random) -> bytes:
+def check_files(chance: random.Random, folder: Path) -> bytes:
     """A damaged check file: loaded or refused with a sentence.
 
     Only names and values are damaged, never the body of a function, since a
@@ -152,23 +127,23 @@ def check_files(chance: random.Random) -> bytes:
         words[chance.randrange(len(words))] = chance.choice((
             "7", "[]", "()", '"x"', "None", "{}", "=", "KIND", ",", "True"))
     data = f"{' '.join(words)}\n\n\n{body}".encode()
-    with tempfile.TemporaryDirectory(prefix="fuzz-") as root:
-        path = Path(root) / (TASK + ".py")
-        path.parent.mkdir()
-        path.write_bytes(data)
-        try:
-            plan(load(root, TASK), 1)
-        except CheckFileError:
-            pass
-        except Exception as error:
-            if not str(error).startswith("checks/"):
-                raise
+    path = folder / (TASK + ".py")
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(data)
+    try:
+        plan(load(str(folder), TASK), 1)
+    except CheckFileError:
+        pass
+    except Exception as error:
+        if not str(error).startswith("checks/"):
+            raise
     return data
 
 
 # The cheap ones more often.
-TARGETS: tuple[Callable[[random.Random], bytes], ...] = (
-    *(values, frames) * 40, *(folders,) * 5, texts, check_files)
+TARGETS: tuple[Callable[[random.Random, Path], bytes], ...] = (
+    *(values, frames) * 40, *(folders, drawings) * 5,
+    *(policies, results, remains) * 3, texts, check_files, editions)
 
 
 def main(seconds: float = 60.0, seed: int = 0) -> int:
@@ -176,16 +151,21 @@ def main(seconds: float = 60.0, seed: int = 0) -> int:
     warnings.simplefilter("ignore")
     hits: Counter[str] = Counter()
     until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        for target in TARGETS:
-            number = seed * 10 ** 9 + hits[target.__name__]
-            try:
-                target(random.Random(number))
-            except Exception as error:
-                print(f"{target.__name__} {number}: "
-                      f"{type(error).__name__}: {error}")
-                return 1
-            hits[target.__name__] += 1
+    with tempfile.TemporaryDirectory(prefix="fuzz-") as root:
+        os.environ["XDG_CACHE_HOME"] = root     # never the user's own notes
+        places = {target: Path(root, target.__name__) for target in TARGETS}
+        for place in places.values():
+            place.mkdir(exist_ok=True)
+        while time.monotonic() < until:
+            for target in TARGETS:
+                number = seed * 10 ** 9 + hits[target.__name__]
+                try:
+                    target(random.Random(number), places[target])
+                except Exception:
+                    print(f"{target.__name__} {number}:")
+                    traceback.print_exc(file=sys.stdout)
+                    return 1
+                hits[target.__name__] += 1
     for name, count in hits.items():
         print(f"{name:<12} {count:>9} inputs, no crash")
     return 0

@@ -21,6 +21,7 @@ from grader.shipped_records import EDITION_SEEDS, Edition
 from grader.wanted import matches
 
 MOST_PLANS = 300
+TOO_LARGE = 1 << 63     # for a number in a report
 
 
 class Course:
@@ -72,6 +73,9 @@ class Course:
             return self.edition.seed
         if asked is None:
             return OWN_SEEDS
+        if abs(asked) >= TOO_LARGE:
+            raise UsageError("This seed is too large for a report. Take a "
+                             "number of at most 18 digits.")
         if asked in EDITION_SEEDS:
             raise UsageError(f"--seed {asked} belongs to a student edition: "
                              f"its cases are known to the students. Take a "

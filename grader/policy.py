@@ -135,8 +135,11 @@ def read_policy(path: str) -> Policy:
         table = tomllib.loads(text)
     except OSError as error:
         raise PolicyError(f"{path}: {error.strerror}.") from None
-    except (UnicodeError, tomllib.TOMLDecodeError) as error:
+    except ValueError as error:         # no UTF-8, no TOML, endless numbers
         raise PolicyError(f"{path} is no TOML: {error}.") from None
+    except RecursionError:
+        raise PolicyError(f"{path}: its brackets are nested too deep."
+                          ) from None
     where = _Where(path, text)
     _known_names(table, Policy, where)
     _known_names(table.get("late"), Late, where)

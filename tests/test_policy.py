@@ -83,6 +83,25 @@ def test_binary_or_missing_policy_is_refused_in_one_sentence(tmp_path):
             read_policy(path)
 
 
+@pytest.mark.parametrize("text", [
+    "tasks = " + "[" * 3000, "late = " + "{a = " * 3000,
+    "seed = " + "9" * 5000], ids=["lists", "tables", "digits"])
+def test_policy_that_goes_on_for_ever_is_refused(write, text):
+    with pytest.raises(PolicyError, match=NAME):
+        read_policy(write(text))
+
+
+@pytest.mark.parametrize("seed", [1 << 63, -(1 << 63), 10 ** 90])
+def test_seed_that_fits_into_no_report_is_wrong_usage(wrong, seed):
+    with pytest.raises(UsageError, match="at most 18 digits"):
+        report(wrong, seed=seed)
+
+
+@pytest.mark.parametrize("seed", [(1 << 63) - (1 << 60), -7])
+def test_seed_that_fits_is_taken_as_it_is(seed):
+    assert Course((TASK,)).seed_for(seed) == seed
+
+
 def test_tasks_narrow_the_scope(write):
     policy = read_policy(write('tasks = ["0x02-calculus", "*/8-ridin*"]\n'))
     ids = [file.id for file in Course(policy=policy).files]

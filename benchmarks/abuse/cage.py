@@ -16,9 +16,10 @@ from .peers import CHECKOUT, Peer
 
 UNSHARE = ("unshare", "--mount", "--pid", "--net", "--ipc", "--uts",
            "--fork", "--kill-child", "--mount-proc", "--")
-SETTING_UP = 30.0       # seconds on top, for the cage itself
+SETTING_UP = 300.0      # seconds on top, for the cage on a busy machine
 LEAST = 6.0             # seconds that every grader gets
 FACTOR = 3.0            # times what an honest submission takes
+HONEST_RUNS = 3
 
 
 def refuse_where_it_cannot_be() -> None:
@@ -72,11 +73,25 @@ def try_one(peer: Peer, category: str, attack: Attack | str, work: Path,
     return verdict
 
 
-def patience(peer: Peer, work: Path) -> float:
-    """Seconds for one attack; also proves that the grader works at all."""
-    right = try_one(peer, "control", "right", work, 120.0, True)
-    wrong = try_one(peer, "control", "wrong", work, 120.0, True)
-    if right["breaches"] or right["points"] < 5.5 or wrong["breaches"]:
-        raise RuntimeError(f"{peer.title} does not grade honest work: "
-                           f"{right} {wrong}")
-    return float(LEAST + peer.own_seconds + FACTOR * right["seconds"])
+def honest_seconds(peer: Peer, work: Path) -> list[float]:
+    """How long right work takes; also proves that the grader works at all."""
+    found = []
+    for _ in range(HONEST_RUNS):
+        right = try_one(peer, "control", "right", work, 120.0, True)
+        wrong = try_one(peer, "control", "wrong", work, 120.0, True)
+        if right["breaches"] or right["points"] < 5.5 or wrong["breaches"]:
+            raise RuntimeError(f"{peer.title} does not grade honest work: "
+                               f"{right} {wrong}")
+        found.append(float(right["seconds"]))
+    return found
+
+
+def breaches_of(peer: Peer, category: str, attack: Attack, work: Path,
+                seconds: float) -> list[str]:
+    """What goes wrong, and goes wrong again: a busy machine is no breach."""
+    found: list[str] = try_one(peer, category, attack, work, seconds
+                               )["breaches"]
+    if not found:
+        return []
+    again = try_one(peer, category, attack, work, seconds)["breaches"]
+    return [breach for breach in found if breach in again]

@@ -20,6 +20,7 @@ NO_ATTACK = {
     "ten megabytes": "a right solution, only too large for us",
     "a megabyte in one line": "a right solution, only too large for us",
     "exchanged descriptors": "the descriptors are this grader's own",
+    "a policy of its own": "the settings are this grader's own",
 }
 
 

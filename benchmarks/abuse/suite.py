@@ -11,7 +11,7 @@ from typing import Any
 
 from .peers import CHECKOUT
 
-RUNS = {"full": ("--level", "full"),
+RUNS = {"full, root": ("--level", "full"),
         "full, nobody": ("--level", "full", "--as-nobody"),
         "limits": ("--level", "limits"),
         "process": ("--level", "process")}

@@ -8,12 +8,22 @@ from typing import Any
 from .peers import PEERS
 from .suite import RUNS
 
+MEANINGS = {
+    "points": "points that were not earned",
+    "neighbour": "the right task beside it lost points",
+    "report": "no report, or one that is of no use",
+    "no end": "it had to be stopped from outside",
+    "secret": "a secret got out",
+    "files": "files were made, changed or removed",
+    "processes": "a process was left running",
+    "sockets": "a socket of the machine was reached",
+}
 BEGIN, END = "<!-- table: {} -->\n", "<!-- end -->"
 
 
 def tables(found: dict[str, Any]) -> dict[str, str]:
     """Name of a place in the page -> its table."""
-    order = [one["category"] for one in found["suite"]["full"]]
+    order = [one["category"] for one in found["suite"]["full, root"]]
     return {"suite": own(found["suite"]),
             "peers": others(found["peers"], order),
             "reasons": reasons(found["peers"])}
@@ -42,7 +52,7 @@ def head(*cells: object) -> list[str]:
 
 def own(suite: dict[str, Any]) -> str:
     """Held of total, by category and level."""
-    rows = head("category", "total", *RUNS)
+    rows = head("category", "attacks", *RUNS)
     sums = [0] * (len(RUNS) + 1)
     for place, one in enumerate(next(iter(suite.values()))):
         held = [run[place]["total"] - len(run[place]["open"])
@@ -77,8 +87,11 @@ def others(peers: dict[str, Any], order: list[str]) -> str:
             tried[name] += len(given)
             cells.append(f"{good}/{len(given)}" if given else "-")
         rows.append(line(category, *cells))
-    return "\n".join([*rows, line("**all**", *(
-        f"{held[name]}/{tried[name]}" for name in names))])
+    return "\n".join([
+        *rows, line("**all**", *(
+            f"{held[name]}/{tried[name]}" for name in names)),
+        line("seconds for right work", *(
+            peers[name]["honest"] for name in names))])
 
 
 def reasons(peers: dict[str, Any]) -> str:
@@ -88,7 +101,6 @@ def reasons(peers: dict[str, Any]) -> str:
         breach for row in peers[name]["results"].values()
         for breaches in row.values() for breach in breaches or ())
         for name in names}
-    words = sorted({word for counts in found.values() for word in counts})
     return "\n".join([*head("what went wrong", *names), *(
-        line(word, *(found[name][word] for name in names))
-        for word in words)])
+        line(meaning, *(found[name][word] for name in names))
+        for word, meaning in MEANINGS.items())])

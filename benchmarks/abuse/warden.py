@@ -28,6 +28,7 @@ from typing import Any
 
 from tests.attacks.case import TARGET, Attack
 from tests.attacks.lesson import NEIGHBOUR, NEIGHBOUR_SOURCE, TOPIC
+from tests.attacks.processes import survives
 from tests.attacks.targets import SECRET, VARIABLE, Targets, snapshot
 
 from . import cases, material
@@ -37,7 +38,7 @@ NOBODY = 65534
 STAGE = Path("/tmp/stage")
 TEMPORARY = ("/tmp", "/var/tmp", "/dev/shm")
 TEMPORARY_BYTES = 256 << 20
-WAIT = 0.5              # what was killed needs a moment to be gone
+WAIT = 0.5              # for what ends by itself
 MS_RDONLY, MS_REMOUNT, MS_BIND, MS_REC = 1, 32, 4096, 16384
 NO_NEW_PRIVILEGES = 38
 LIMITS = {
@@ -221,11 +222,11 @@ def wait_for(pid: int, seconds: float) -> bool:
 
 
 def end_all(seconds: float) -> list[str]:
-    """Wait a moment for all others, then kill; those that were killed."""
+    """Wait a moment for all others, then kill; those that would live on."""
     until = time.monotonic() + seconds
     while running() and time.monotonic() < until:
         time.sleep(0.02)
-    left = running()
+    left = [pid for pid in running() if survives(int(pid))]
     while running():
         os.kill(-1, signal.SIGKILL)         # in this namespace only
         time.sleep(0.02)

@@ -25,6 +25,7 @@ from grader.sandbox.scratch import make_scratch, remove_scratch
 from grader.sandbox.starting import Started, start_zygote, stop_zygote
 from grader.sandbox.worker import LOOK_SECONDS, Worker
 
+
 class Sandbox:
     """Runs jobs in children of one zygote; a context manager."""
 

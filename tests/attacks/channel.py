@@ -114,6 +114,9 @@ ATTACKS = [
     Attack("the channel is shut down", forge(
         "import socket\nsocket.socket(fileno=3).shutdown(2)",
         "return [3, 7]")),
+    Attack("a traceback of faulthandler", function(
+        "faulthandler.dump_traceback(3)\nreturn [3, 7]",
+        "import faulthandler")),
     Attack("descriptors are sent to the parent", forge(
         "import socket\nend = socket.socket(fileno=3)\n"
         "socket.send_fds(end, [b'x'], [0, 1, 2] * 20)")),

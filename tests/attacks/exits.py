@@ -88,6 +88,17 @@ ATTACKS = [
     Attack("execv of Python that writes frames", ends(
         "os.execv(sys.executable, ['python', '-c',"
         " 'import os; os.write(3, bytes(9))'])")),
+    Attack("the watchdog of faulthandler", ends(
+        "import faulthandler\nfaulthandler.dump_traceback_later(0.05, exit="
+        "True)\nwhile True: pass"), marks="ended itself"),
+    Attack("an audit hook that ends the process", at_import(
+        "import os, sys\nsys.addaudithook(lambda *words: os._exit(0))"),
+           marks="ended itself"),
+    # Nothing in this text looks dangerous.
+    Attack("an object made of a number", function(
+        "cell = np.array([1 << 20], np.uint64)\n"
+        "return np.ndarray((1,), np.object_, cell).tolist()",
+        "import numpy as np"), marks="segmentation fault"),
     # A fault of the grader costs no points: no end may look like one.
     Attack("status of a child without walls", ends("os._exit(70)"),
            marks="ended itself"),

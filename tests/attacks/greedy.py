@@ -87,6 +87,14 @@ ATTACKS = [
         "os.write(1, bytes(9 << 20))\nos.write(2, bytes(9 << 20))\n"
         "return 0", "import os"),
         open_at=UNLIMITED, harmful=UNLIMITED),
+    Attack("output at a place far away", function(
+        "os.lseek(1, 1 << 40, 0)\nos.write(1, b'x')\nreturn 0",
+        "import os"), marks="File too large",
+        open_at=UNLIMITED, harmful=UNLIMITED),
+    Attack("loop that blocks every signal", function(
+        "signal.pthread_sigmask(signal.SIG_BLOCK, range(1, 65))\n"
+        "while True: pass", "import signal"),
+        slow=True, marks="used up its"),
     Attack("output of descriptor 4, the worker's own file", function(
         "os.ftruncate(4, 1 << 40)\nreturn 0", "import os"),
         open_at=UNLIMITED, harmful=UNLIMITED),

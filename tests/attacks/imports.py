@@ -75,6 +75,18 @@ ATTACKS = [
     Attack("numpy without an import where it is forbidden", function(
         "return __builtins__['__import__']('numpy').sum(matrix, 1).tolist()"
     ).replace("sum_rows", "strict_rows"), task="2-strict_rows"),
+    Attack("numpy in letters that only look different", function(
+        "return np.sum(matrix, axis=1).tolist()",
+        "import \uff4eum\uff50y as np").replace("sum_rows", "strict_rows"),
+        task="2-strict_rows"),
+    Attack("numpy by a finder of its own where it is forbidden", function(
+        "spec = PathFinder.find_spec('num' + 'py')\n"
+        "module = module_from_spec(spec)\n"
+        "spec.loader.exec_module(module)\n"
+        "return module.sum(matrix, axis=1).tolist()",
+        "from importlib.machinery import PathFinder\n"
+        "from importlib.util import module_from_spec").replace(
+            "sum_rows", "strict_rows"), task="2-strict_rows"),
     Attack("numpy through a neighbour where it is forbidden", function(
         "import lender\nreturn lender.np.sum(matrix, axis=1).tolist()"
     ).replace("sum_rows", "strict_rows"), task="2-strict_rows",

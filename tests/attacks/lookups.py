@@ -60,5 +60,8 @@ ATTACKS = [
     Attack("the same arguments given back", function(
         "matrix[:] = [sum(row) for row in matrix]\nreturn matrix"),
         most=5.6),
+    Attack("a script that prints every number",
+           "#!/usr/bin/env python3\nnumbers = [1, 2, 3]\n"
+           "print(*range(300), sep='\\n')\n", task="4-script", most=3.5),
     Attack("an untouched stub", function("pass")),
 ]

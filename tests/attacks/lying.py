@@ -96,6 +96,11 @@ ATTACKS = [
         "    def __hash__(cls): return 0\n"
         "class Boom(BaseException, metaclass=Meta): pass\n"
         "def boom(): raise Boom('[3, 7]')\n")),
+    Attack("attributes of an object that equal everything",
+           "import numpy as np\n" + YES.replace("{base}", "(int)") +
+           "class Counter:\n    size = Yes(3)\n"
+           "    def __init__(self, data): LAST[:] = data\n"
+           "    def total(self): return Yes(3)\n", task="5-counter"),
     Attack("None where the answer is hard", function("return None")),
     Attack("a lenient check is fed with what breaks it", function(
         "return Opaque()", "class Opaque: pass\n").replace(

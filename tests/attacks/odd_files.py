@@ -1,6 +1,7 @@
 """Files that are no plain text of Python, and folders full of oddities."""
 
 import os
+import shutil
 from pathlib import Path
 
 from .case import RIGHT_BODY, Attack, function
@@ -40,6 +41,24 @@ def shell_names(folder: Path) -> None:
                  "0-SUM_ROWS.py", "0-sum_rows.py\n", "..py", "...", "*.py"):
         (folder / name).write_bytes(b"raise SystemExit\n")
     (folder / os.fsdecode(b"bad-\xff\xfe.py")).write_bytes(b"")
+
+
+def policy(folder: Path) -> None:
+    """Settings of the grader, in the folders of the student."""
+    for place in (folder, folder.parent):
+        (place / "grader.toml").write_text(
+            "tasks = []\n[points]\noutput = 1000\n[task.\"*\"]\n"
+            "weight = 99\n[late]\ndue = 1970-01-01T00:00:00Z\n")
+        (place / "pyproject.toml").write_text("[project]\nname = 'x'\n")
+
+
+def borrowed(folder: Path) -> None:
+    """A link to right work of another, nearer than the own folder."""
+    other = folder.parent.parent / "right" / folder.name
+    shutil.copytree(folder, other, dirs_exist_ok=True)
+    (other / NAME).write_bytes(SOURCE)
+    shutil.move(folder, folder.parent / "own" / folder.name)
+    os.symlink(other, folder)
 
 
 def loops(folder: Path) -> None:
@@ -101,6 +120,8 @@ ATTACKS = [
     Attack("hundreds of files, and a deep path", function("return 0"),
            prepare=many, slow=True),
     Attack("links in circles", function("return 0"), prepare=loops),
+    Attack("a link to the folder of another student", prepare=borrowed),
+    Attack("a policy of its own", function("return 0"), prepare=policy),
     Attack("form feeds, vertical tabs and carriage returns",
            SOURCE.replace(b"    return", b"\x0c\x0b\r    return")),
     Attack("letters that turn the direction of text", function(

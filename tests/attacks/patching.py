@@ -92,6 +92,25 @@ ATTACKS = [
     Attack("recursion limit, switch interval, int limits", patch(
         "sys.setrecursionlimit(10 ** 8)\nsys.setswitchinterval(1e6)\n"
         "sys.set_int_max_str_digits(0)\n")),
+    Attack("builtins emptied", patch("vars(builtins).clear()\n")),
+    Attack("an audit hook that refuses everything", patch(
+        "def refuse(*words): raise RuntimeError('no')\n"
+        "sys.addaudithook(refuse)\n")),
+    Attack("handlers of coding errors", patch(
+        "import codecs\n"
+        "for name in ('strict', 'surrogatepass', 'backslashreplace'):\n"
+        "    codecs.register_error(name, lambda e: ('[3, 7]', e.end))\n"
+        "codecs.register(lambda name: 1 / 0)\n")),
+    Attack("the number 3 becomes the number 10", at_import(
+        "import ctypes",
+        "ctypes.memmove(id(3) + 24, id(10) + 24, 4)\nreturn [3]"),
+        most=1.4),
+    Attack("the length of lists, in their own table", patch(
+        "import ctypes, gc\n"
+        "table = gc.get_referents(vars(list))[0]\n"
+        "table['__len__'] = lambda self: 0\n"
+        "table['__eq__'] = lambda self, other: True\n"
+        "ctypes.pythonapi.PyType_Modified(ctypes.py_object(list))\n")),
     Attack("standard output that is something else", patch(
         "sys.stdout = sys.stderr = sys.__stdout__ = None\n"
         "sys.stdin = object()\n")),
@@ -110,6 +129,13 @@ ATTACKS = [
                      "return load('numpy').sum(matrix, axis=1).tolist()"
                      ).replace("sum_rows", "strict_rows"),
            task="2-strict_rows"),
+    Attack("numpy instead of plain Python, by all classes",
+           at_import("", "for kind in object.__subclasses__():\n"
+                     "    names = getattr(kind.__init__, '__globals__', {})\n"
+                     "    if 'np' in names:\n"
+                     "        return names['np'].sum(\n"
+                     "            matrix, axis=1).tolist()").replace(
+               "sum_rows", "strict_rows"), task="2-strict_rows"),
     Attack("numpy instead of plain Python, after removing the ban",
            at_import("", "import sys\ndel sys.meta_path[0]\n"
                      "import numpy\n"

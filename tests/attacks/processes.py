@@ -11,10 +11,11 @@ import ctypes
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 SET_CHILD_SUBREAPER = 36
+GONE, STOPPED = "ZX", "Tt"
 
 
 @contextlib.contextmanager
@@ -49,23 +50,46 @@ def children(pid: int) -> set[int]:
 
 def is_running(pid: int) -> bool:
     """Whether the process is there and no zombie."""
+    return state_of(pid) not in GONE
+
+
+def state_of(pid: int) -> str:
+    """The letter by which the kernel tells what a process does."""
     try:
         text = Path(f"/proc/{pid}/stat").read_text()
     except OSError:
-        return False
-    return text.rpartition(")")[2].split()[0] not in "ZX"
+        return "X"
+    return text.rpartition(")")[2].split()[0]
 
 
-def end_all_but(known: set[int], seconds: float) -> list[int]:
-    """Wait for all others to end; pids of those that had to be killed."""
-    until = time.monotonic() + seconds
-    while left := running_below() - known:
-        if time.monotonic() > until:
-            for pid in left:
-                with contextlib.suppress(OSError):
-                    os.kill(pid, signal.SIGKILL)
-                with contextlib.suppress(OSError):  # ours if adopted
-                    os.waitpid(pid, 0)
-            return sorted(left)
+def survives(pid: int) -> bool:
+    """Whether nobody has killed the process; stops it if so.
+
+    No clock can tell it: on a busy machine what was killed is there for long.
+    But it never stops any more, while everything else does.
+    """
+    with contextlib.suppress(OSError):
+        os.kill(pid, signal.SIGSTOP)
+    while (state := state_of(pid)) not in GONE:
+        if state in STOPPED:
+            return True
         time.sleep(0.005)
-    return []
+    return False
+
+
+def end_all_but(known: set[int], settle: Callable[[], None]) -> list[int]:
+    """End all others; pids of those that nobody had killed before.
+
+    settle: returns when whoever kills has killed all that it means to
+    """
+    found = running_below() - known
+    if not found:
+        return []
+    settle()
+    left = sorted(pid for pid in found if survives(pid))
+    for pid in left:
+        with contextlib.suppress(OSError):
+            os.kill(pid, signal.SIGKILL)
+        with contextlib.suppress(OSError):      # ours if adopted
+            os.waitpid(pid, 0)
+    return left

@@ -29,7 +29,6 @@ from .targets import SECRET, VARIABLE, Targets, changes, snapshot
 
 LIMITS = Limits(call_seconds=0.25, load_seconds=0.8, task_seconds=1.2,
                 memory_bytes=192 << 20)
-WAIT = 0.5          # what was killed needs a moment to be gone
 GRACE = 0.2         # attackers that ignore the clock get no more
 SEED = 20_26
 
@@ -49,6 +48,7 @@ class Stage:
         other.mkdir(parents=True)
         (other / "0-sum_rows.py").write_text(f"# {SECRET}\n")
         self._count = 0
+        self._calm = self.submission(Attack("nothing at all"))
 
     def submission(self, attack: Attack) -> Path:
         """A folder with the attack and its right neighbour."""
@@ -93,12 +93,22 @@ class Stage:
         except Exception as error:      # whatever it is, it is a breach
             return [f"the grader failed: {type(error).__name__}: {error}"]
         finally:
-            found += changes(before, snapshot(*watched))
-            left = end_all_but(running, WAIT)
+            left = end_all_but(running, self._settle)
             found += [f"process {pid} was left behind" for pid in left]
+            found += changes(before, snapshot(*watched))
             found += self.targets.called()
             found += self._clean(watched[1:])
         return found + judged(attack, report) + faults(report)
+
+    def _settle(self) -> None:
+        """Let the zygote obey: it takes one order after the other.
+
+        It was told to kill what is left of the attack before it was told
+        this, and whoever ended by itself is cleared up between two orders.
+        """
+        with contextlib.suppress(GraderError):      # the attack ended it
+            for _ in range(2):
+                self.report(self._calm)
 
     def _clean(self, folders: tuple[Path, ...]) -> list[str]:
         """Restore what attacks marked, so that the next one starts calm."""

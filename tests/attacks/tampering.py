@@ -49,6 +49,18 @@ ATTACKS = [
         "open('$SUBMISSION/../../checks/0x00-attacked/0-sum_rows.py', 'a')"
         ".write('')\n", "return [sum(row) for row in matrix]"),
         open_at=LIMITED),
+    Attack("the limits of the grader", function(
+        "resource.prlimit($PARENT, resource.RLIMIT_NOFILE, (99, 4096))\n"
+        "return [sum(row) for row in matrix]", "import resource"),
+        open_at=LIMITED, harmful=LIMITED),
+    Attack("the processor of the grader", function(
+        "os.sched_setaffinity($PARENT, {0})\n"
+        "return [sum(row) for row in matrix]", "import os"),
+        open_at=LIMITED, harmful=LIMITED),
+    Attack("the grader comes last in line", function(
+        "os.setpriority(os.PRIO_PROCESS, $PARENT, 19)\n"
+        "return [sum(row) for row in matrix]", "import os"),
+        open_at=LIMITED, harmful=LIMITED),
     Attack("numpy for the task that runs beside it", at_import(
         "import numpy, sys, builtins\n"
         "numpy.sum = builtins.sum = lambda *words: 0\n"
