@@ -59,6 +59,7 @@ def program_in(path, entry):
     spec = importlib.util.spec_from_file_location("solution", path)
     module = importlib.util.module_from_spec(spec)
     sys.path.insert(0, str(path.parent))
+    known = set(sys.modules)
     try:
         with warnings.catch_warnings(), \
                 contextlib.redirect_stdout(io.StringIO()):
@@ -66,6 +67,9 @@ def program_in(path, entry):
             spec.loader.exec_module(module)
     finally:
         sys.path.remove(str(path.parent))
+        for name in set(sys.modules) - known:   # its neighbours
+            if "." not in name and name[:1].isdigit():
+                del sys.modules[name]
     return getattr(module, entry)
 
 
