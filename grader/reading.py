@@ -50,6 +50,8 @@ class Listing(msgspec.Struct, frozen=True):
 
 def printable(text: str, limit: int = 120) -> str:
     """Make text of a student safe to show: one line, nothing invisible."""
+    if len(text) <= limit and text.isprintable():       # nearly all
+        return text
     # isprintable is False for control characters, for characters that turn
     # the direction of text, and for bytes that could not be decoded.
     shown = "".join(

@@ -18,6 +18,7 @@ MOST_SECONDS = 86_400.0
 # but many small objects take far more memory than bytes on the wire.
 MOST_WEIGHT = 128 << 20
 WEIGHT_OF_OBJECTS = 32
+SMALL = 64              # bytes that weigh too little to be looked into
 ARRAY = b"\x81\xa1a"            # how an encoded array starts
 SIGNALS = {
     "SIGSEGV": "it touched memory that is not its own (segmentation fault)",
@@ -36,10 +37,16 @@ def outcome_of(reply: Reply) -> Outcome:
     try:
         value = decode(reply.value) if reply.state == "value" else None
         changed = {str(key)[:100]: decode(data)
-                   for key, data in list(reply.changed.items())[:20]}
+                   for key, data in list(reply.changed.items())[:20]
+                   } if reply.changed else {}
     except WireError as error:
         return Outcome("refused", error="protocol",
                        text=f"its answer could not be read ({error})")
+    if not (reply.error or reply.text or reply.line or reply.stdout
+            or changed or reply.shared or reply.trace or reply.notes):
+        return Outcome(                 # nearly all
+            reply.state, value, seconds=_seconds(reply.seconds),
+            raw=reply.value, cpu_seconds=_seconds(reply.cpu_seconds))
     return Outcome(
         reply.state, value, reply.error[:200], reply.text[:MAX_TEXT],
         _line(reply.line), reply.stdout[:MAX_STDOUT], changed,
@@ -52,6 +59,8 @@ def outcome_of(reply: Reply) -> Outcome:
 
 def weight_of(reply: Reply) -> int:
     """Roughly how much memory the values of a reply take."""
+    if not reply.changed and len(reply.value) < SMALL:
+        return len(reply.value) * WEIGHT_OF_OBJECTS
     return sum(len(data) if data.startswith(ARRAY)
                else len(data) * WEIGHT_OF_OBJECTS
                for data in (reply.value, *reply.changed.values()))
