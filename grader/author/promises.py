@@ -14,8 +14,9 @@ from grader.author.example_promises import broken_examples
 from grader.author.input_promises import broken_inputs
 from grader.cases import Plan
 from grader.checkfile import hint_of
-from grader.judge import as_mistake, judge, run_case
-from grader.model import Outcome, Verdict
+from grader.judge import as_mistake, judge
+from grader.mistakes import run_case, run_cases
+from grader.model import Verdict
 
 SEEDS = (0, 1, 2, 3, 4)
 
@@ -42,7 +43,7 @@ def _mistake(plans: list[Plan], texts: Texts, name: str) -> Iterator[str]:
     program = texts.file.mistakes[name]
     blunt, foreign = [], ""
     for seed, plan in zip(SEEDS, plans):
-        lost = [verdict for verdict in judge(plan, _outcomes(plan, program))
+        lost = [verdict for verdict in judge(plan, run_cases(plan, program))
                 if verdict.status != "passed"]
         if not any(_is_sharp(verdict) for verdict in lost):
             blunt.append(seed)
@@ -81,17 +82,6 @@ def _is_sharp(verdict: Verdict) -> bool:
             or not verdict.check.cases) and verdict.status == "failed"
 
 
-def _outcomes(plan: Plan, program: object) -> list[Outcome]:
-    """What a program of ours does with each call.
-
-    The given data of a script stand in its file, so the visible checks of a
-    mistake are taken as right: only hidden ones are looked at.
-    """
-    return [case.expected if plan.file.kind == "script"
-            and not case.call.given else run_case(plan, program, case)
-            for check in plan.checks for case in check.cases]
-
-
 def _twins(plans: list[Plan], texts: Texts) -> Iterator[tuple[str, str]]:
     """Mistakes that do what one above them does, under all seeds.
 
@@ -120,7 +110,7 @@ def _accepted(plans: list[Plan], texts: Texts, name: str) -> Iterator[str]:
     program = texts.file.accepts[name]
     remarks = set()
     for plan in plans:
-        for verdict in judge(plan, _outcomes(plan, program)):
+        for verdict in judge(plan, run_cases(plan, program)):
             if verdict.status != "passed":
                 yield (f"{texts.defined(name)}: {name} loses the check "
                        f"\"{verdict.check.title}\". Another right answer "

@@ -23,8 +23,9 @@ from grader.explain import (call_text, clean, difference_text,
 from grader.figures.critic import Critic
 from grader.figures.judging import judge_figure
 from grader.figures.sketches import Sketches
-from grader.judge import judge, run_case
-from grader.model import GraderError, Limits, Outcome, UsageError, Verdict
+from grader.judge import judge
+from grader.mistakes import run_cases
+from grader.model import GraderError, Limits, UsageError, Verdict
 from grader.report.json import write_whole
 from grader.sandbox import AnySandbox, open_sandbox
 
@@ -68,23 +69,12 @@ def entries(course: Course, sandbox: AnySandbox) -> Iterator[Entry]:
         else:
             for name, program in file.mistakes.items():
                 yield Entry(file, name, hint_of(program),
-                            _lost(judge(plan, _outcomes(plan, program))))
+                            _lost(judge(plan, run_cases(plan, program))))
 
 
 def _lost(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     return tuple(verdict for verdict in verdicts
                  if verdict.status != "passed")
-
-
-def _outcomes(plan: Plan, program: object) -> list[Outcome]:
-    """What a program of ours does with each call.
-
-    The given data of a script stand in its file, so its own examples are
-    taken as right.
-    """
-    return [case.expected if plan.file.kind == "script"
-            and not case.call.given else run_case(plan, program, case)
-            for check in plan.checks for case in check.cases]
 
 
 def _choices(plan: Plan) -> Iterator[Entry]:
