@@ -37,12 +37,12 @@ except OSError:
 try:
     from grader import bootstrap
 
-    if not __package__:
-        bootstrap.start(folder)
-    # Here the right interpreter runs and nothing slow is loaded yet. The
-    # command line starts the zygote first, so that both load side by side.
-    from grader.cli import main
+    # Loads nothing slow: it may be the wrong interpreter yet, or make place
+    # for a program that loads everything once (`twins`).
+    from grader.cli import main, way
 
+    if not __package__:
+        bootstrap.start(folder, way=way)
     sys.exit(main())
 except ModuleNotFoundError as error:
     sys.exit(bootstrap.missing_library(error))

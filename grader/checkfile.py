@@ -21,6 +21,7 @@ import msgspec
 from grader import facts
 from grader.checkpaths import check_path
 from grader.checkpaths import find_ids as find_ids
+from grader.compiled import code_of
 from grader.equivalents import read_equivalents
 from grader.model import Check, CheckFileError, Limits
 from grader.shrinking.guards import read_guards
@@ -88,22 +89,20 @@ def load(root: str, task: str) -> CheckFile:
     """Load one check file; raises CheckFileError."""
     path = check_path(root, task)
     shown = f"checks/{task}.py"
-    names, lines = _run(path, shown)
-    _refuse_unknown(names, lines, shown)
+    names = _run(path, shown)
+    _refuse_unknown(names, path, shown)
     try:
         return _build(task, path, names)
     except facts.FactError as error:
-        line = lines.get(error.name, 0)
+        line = _lines(path).get(error.name, 0)
         where = f"{shown}, line {line}" if line else shown
         raise CheckFileError(f"{where}: {error}") from None
 
 
-def _run(path: str, shown: str) -> tuple[dict[str, Any], dict[str, int]]:
-    """Names that the file defines, and the line of each."""
+def _run(path: str, shown: str) -> dict[str, Any]:
+    """Names that the file defines."""
     try:
-        with open(path, "rb") as file:
-            text = file.read()
-        tree = ast.parse(text, shown)
+        code = code_of(path)
     except OSError as error:
         raise CheckFileError(f"{shown}: {error.strerror}. Is the grader "
                              f"installed completely?") from None
@@ -114,7 +113,7 @@ def _run(path: str, shown: str) -> tuple[dict[str, Any], dict[str, int]]:
     module.__file__ = path
     sys.modules[shown] = module         # so that tracebacks find the source
     try:
-        exec(compile(tree, path, "exec", dont_inherit=True), vars(module))
+        exec(code, vars(module))
     except Exception as error:
         raise CheckFileError(
             f"{shown}: {type(error).__name__}: {error}. A check file "
@@ -123,12 +122,14 @@ def _run(path: str, shown: str) -> tuple[dict[str, Any], dict[str, int]]:
              if not name.startswith("_")
              and not isinstance(value, types.ModuleType)}
     names["__doc__"] = module.__doc__
-    return names, _lines(tree)
+    return names
 
 
-def _lines(tree: ast.Module) -> dict[str, int]:
+def _lines(path: str) -> dict[str, int]:
     """Name -> line of its definition at the top level."""
     lines: dict[str, int] = {}
+    with open(path, "rb") as file:
+        tree = ast.parse(file.read())
     for node in tree.body:
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
             lines[node.name] = node.lineno
@@ -139,8 +140,7 @@ def _lines(tree: ast.Module) -> dict[str, int]:
     return lines
 
 
-def _refuse_unknown(names: dict[str, Any], lines: dict[str, int],
-                    shown: str) -> None:
+def _refuse_unknown(names: dict[str, Any], path: str, shown: str) -> None:
     prefixes = ("inputs_", "mistake_", "accept_", "same_", "valid_",
                 "Mistake", "Accept")
     for name in names:
@@ -152,8 +152,8 @@ def _refuse_unknown(names: dict[str, Any], lines: dict[str, int],
             name, [*facts.KNOWN, *_near_prefixes(name, prefixes)], 1, 0.5)
         advice = f"Write `{near[0]}`, or start" if near else "Start"
         raise CheckFileError(
-            f"{shown}, line {lines.get(name, 1)}: unknown name `{name}`. "
-            f"{advice} the name with `_` if it is private.")
+            f"{shown}, line {_lines(path).get(name, 1)}: unknown name "
+            f"`{name}`. {advice} the name with `_` if it is private.")
 
 
 def _near_prefixes(name: str, prefixes: Sequence[str]) -> list[str]:

@@ -1,7 +1,8 @@
 """The entrance: starts what can start early, then reads the words.
 
-Loading the libraries takes longer than grading, so the zygote, which has to
-load its own, is started before anything else when the words ask for grading.
+Loading the libraries takes longer than grading. Words that ask for grading
+are handed to a program that loads them once and becomes two processes,
+`twins`; where that cannot be, a zygote loads its own beside us.
 """
 
 from __future__ import annotations
@@ -10,24 +11,104 @@ import os
 import sys
 
 from grader.early import new_names, will_draw
-from grader.sandbox import Started, can_fork, start_zygote, stop_zygote
+from grader.sandbox import handover
+
+TYPE_CHECKING = False           # loading `typing` takes longer than all this
+if TYPE_CHECKING:
+    from grader.sandbox import Started
 
 COMMANDS = ("explain", "export", "grade", "new", "pytest", "schema",
             "student", "verify", "watch")
+GRADE = ("explain", "grade", "watch")
 PLAIN = ("--help", "--version")
 NO_GRADING = (*PLAIN, "--no-fork")
 
 
-def _start(words: list[str]) -> Started | None:
-    """Start what will be needed; the slower one first."""
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; returns the exit status.
+
+    arguments: the words; without them those of this process, which another
+        program may replace then
+    """
+    words = usual(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == [""]:
+        return 2
+    zygotes = wanted(words)
+    if zygotes and arguments is None:
+        _hand_over(words, zygotes)
+    return obey(words, _start(zygotes))
+
+
+def way(python: str, variables: dict[str, str]) -> handover.Command | None:
+    """What `python` shall become to obey the words of this process.
+
+    None: nothing but the grader itself
+    """
+    words = usual(sys.argv[1:], is_silent=True)
+    zygotes = wanted(words)
+    return handover.command(python, words, variables,
+                            zygotes == "draw") if zygotes else None
+
+
+def usual(words: list[str], is_silent: bool = False) -> list[str]:
+    """The words with a command in front; [""] if none can be meant."""
+    if words[:1] in (["-h"], ["help"]):
+        return ["--help"]
+    if not words or words[0] in COMMANDS + PLAIN:
+        return words
+    if near := _near_command(words[0]):
+        if not is_silent:
+            sys.stderr.write(f"There is no command `{words[0]}`, and no file "
+                             f"of this name. Did you mean `{near}`?\n")
+        return [""]
+    return ["grade", *words]            # `grader PATH`, `grader --task X`
+
+
+def wanted(words: list[str]) -> str:
+    """Which zygotes will be needed: "" for none, "plain", or "draw" too."""
+    if words and (words[0] not in GRADE
+                  or any(word in NO_GRADING for word in words)):
+        return ""
     if words[:1] == ["explain"]:
         words = ["grade", "--task", *words[1:]]
     if words[:1] == ["watch"]:      # figures are drawn when one is saved
-        return start_zygote()
+        return "plain"
     new = new_names(words)
     if new == set():
-        return None             # all will be found among earlier results
-    drawing = start_zygote(draws=True) if will_draw(words, new=new) else None
+        return ""               # all will be found among earlier results
+    return "draw" if will_draw(words, new=new) else "plain"
+
+
+def obey(words: list[str], started: Started | None) -> int:
+    """Do what the words say; returns the exit status.
+
+    started: a zygote that is starting already; it is stopped at the end
+    """
+    try:
+        from grader.words import run_words
+        return run_words(words, started)
+    finally:
+        if started is not None:
+            from grader.sandbox import stop_zygote
+            stop_zygote(started)
+
+
+def _hand_over(words: list[str], zygotes: str) -> None:
+    """Become the program that loads once; returns where that cannot be."""
+    command = handover.command(sys.executable, words, os.environ,
+                               zygotes == "draw")
+    if command is not None:
+        handover.become(command)
+
+
+def _start(zygotes: str) -> Started | None:
+    """Start what will be needed beside us; the slower one first."""
+    if not zygotes:
+        return None
+    from grader.sandbox import can_fork, start_zygote
+    if not can_fork():
+        return None
+    drawing = start_zygote(draws=True) if zygotes == "draw" else None
     return start_zygote()._replace(drawing=drawing)
 
 
@@ -38,25 +119,3 @@ def _near_command(word: str) -> str:
     import difflib
     near = difflib.get_close_matches(word.lower(), COMMANDS, 1, 0.75)
     return near[0] if near else ""
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Run the command line; returns the exit status."""
-    words = sys.argv[1:] if arguments is None else arguments
-    if words[:1] in (["-h"], ["help"]):
-        words = ["--help"]
-    if words and words[0] not in COMMANDS + PLAIN:
-        if near := _near_command(words[0]):
-            sys.stderr.write(f"There is no command `{words[0]}`, and no file "
-                             f"of this name. Did you mean `{near}`?\n")
-            return 2
-        words = ["grade", *words]       # `grader PATH`, `grader --task X`
-    grades = not words or (words[0] in ("explain", "grade", "watch")
-                           and not any(word in NO_GRADING for word in words))
-    started = _start(words) if grades and can_fork() else None
-    try:
-        from grader.words import run_words
-        return run_words(words, started)
-    finally:
-        if started is not None:
-            stop_zygote(started)

@@ -8,7 +8,6 @@ at, never what a student wrote.
 
 from __future__ import annotations
 
-import fnmatch
 import os
 from collections.abc import Iterator
 
@@ -69,6 +68,7 @@ def _values_of(option: str, words: list[str]) -> list[str]:
 
 
 def _is_meant(pattern: str, task: str) -> bool:
+    import fnmatch              # most runs name no task, and it loads slowly
     topic, _, name = task.partition("/")
     return (pattern.rstrip("/") in (topic, task, name.partition("-")[0])
             or fnmatch.fnmatchcase(task, pattern)

@@ -50,4 +50,4 @@ class Broken(zygote.Zygote):
 
 if __name__ == "__main__":
     zygote.Zygote = Broken
-    zygote.main(int(sys.argv[1]), True)
+    zygote.main(int(sys.argv[1]), True, False)

@@ -144,22 +144,6 @@ def test_switch_in_the_environment_starts_everything(name, folder,
 
 
 @pytest.fixture
-def started(monkeypatch):
-    """What would be started: numbers of plain and drawing processes."""
-    calls = []
-
-    class Process:
-        def _replace(self, drawing):
-            return self
-
-    def start(draws=False):
-        calls.append("drawing" if draws else "plain")
-        return Process()
-    monkeypatch.setattr(cli, "start_zygote", start)
-    return calls
-
-
-@pytest.fixture
 def figures(folder):
     (folder / "0x01-plotting").mkdir()
     for name in ("0-line.py", "1-scatter.py"):
@@ -167,27 +151,29 @@ def figures(folder):
     return folder
 
 
-def test_unchanged_folder_starts_nothing(started, figures):
+def test_unchanged_folder_starts_nothing(figures):
     noted(figures)
-    assert cli._start(["grade", str(figures)]) is None
-    assert started == []
+    assert cli.wanted(["grade", str(figures)]) == ""
 
 
-def test_first_run_starts_everything(started, figures):
-    cli._start(["grade", str(figures)])
-    assert started == ["drawing", "plain"]
+def test_first_run_starts_everything(figures):
+    assert cli.wanted(["grade", str(figures)]) == "draw"
 
 
-def test_drawing_starts_only_when_a_figure_changed(started, figures):
+def test_drawing_starts_only_when_a_figure_changed(figures):
     noted(figures)
     (figures / "0x00-a" / "0-one.py").write_text("x = 33\n")
-    cli._start(["grade", str(figures)])
-    assert started == ["plain"]
+    assert cli.wanted(["grade", str(figures)]) == "plain"
     (figures / "0x01-plotting" / "0-line.py").write_text("x = 33\n")
-    cli._start(["grade", str(figures)])
-    assert started == ["plain", "drawing", "plain"]
+    assert cli.wanted(["grade", str(figures)]) == "draw"
 
 
-def test_watch_starts_no_drawing(started, figures):
-    cli._start(["watch", str(figures)])
-    assert started == ["plain"]
+def test_watch_starts_no_drawing(figures):
+    assert cli.wanted(["watch", str(figures)]) == "plain"
+
+
+@pytest.mark.parametrize("words", [
+    ["--help"], ["schema"], ["grade", "--help"], ["grade", "--no-fork"],
+    ["verify"], ["export", "junit"]])
+def test_words_that_grade_nothing_start_nothing(words):
+    assert cli.wanted(words) == ""

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from grader.bootstrap.place import (
     SetupError,
@@ -26,20 +26,32 @@ from grader.bootstrap.place import (
 
 OFF_SWITCH = "GRADER_NO_BOOTSTRAP"
 INSIDE = "GRADER_ENVIRONMENT"
+Command = tuple[list[str], dict[str, str]]
+# The interpreter and the variables -> what to start instead of the folder.
+Way = Callable[[str, dict[str, str]], Command | None]
 
 
-def start(folder: str, extras: Iterable[str] = ()) -> None:
+def start(
+    folder: str, extras: Iterable[str] = (), way: Way | None = None
+) -> None:
     """Return inside a ready environment; else restart in it, or exit 2.
 
     folder: the folder that was started, `grader` or `tests`
     extras: optional parts of the lock that are wanted too
+    way: a shorter way into the environment, which must call `arrive`
     """
     try:
         if os.environ.get(OFF_SWITCH, "0") in ("", "0"):
-            _enter(folder, tuple(extras))
+            _enter(folder, tuple(extras), way)
     except SetupError as error:
         sys.stderr.write(f"{error}\n")
         sys.exit(2)
+
+
+def arrive(folder: str) -> None:
+    """Return if this is where `start` wanted to get; else exit 2."""
+    if os.environ.get(INSIDE):
+        start(folder)
 
 
 def missing_library(error: ModuleNotFoundError) -> int:
@@ -54,7 +66,7 @@ def missing_library(error: ModuleNotFoundError) -> int:
     return 2
 
 
-def _enter(folder: str, extras: tuple[str, ...]) -> None:
+def _enter(folder: str, extras: tuple[str, ...], way: Way | None) -> None:
     inside = os.environ.pop(INSIDE, "")
     if inside and _is_running(inside):
         return
@@ -75,16 +87,20 @@ def _enter(folder: str, extras: tuple[str, ...]) -> None:
             f"The Python in {environment} does not start as it should: "
             "remove that folder and type the same command again."
         )
-    _restart(environment, folder)
+    _restart(environment, folder, way)
 
 
 def _is_running(environment: str) -> bool:
     return os.path.realpath(environment) == os.path.realpath(sys.prefix)
 
 
-def _restart(environment: str, folder: str) -> None:
+def _restart(environment: str, folder: str, way: Way | None) -> None:
     variables = {**clean_variables(), INSIDE: environment}
-    command = [python_of(environment), folder, *sys.argv[1:]]
+    python = python_of(environment)
+    command = [python, folder, *sys.argv[1:]]
+    shorter = way(python, variables) if way is not None else None
+    if shorter is not None:
+        command, variables = shorter
     try:
         if os.name != "nt":
             os.execve(command[0], command, variables)

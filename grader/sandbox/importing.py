@@ -12,15 +12,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:               # it would load what reads archives
+    from importlib.abc import Loader
 
 Repair = Callable[[ModuleType], None]
 Loaded = Mapping[str, Sequence[str]]
 
 
-class SiblingFinder(MetaPathFinder, Loader):
+class SiblingFinder:
     """Imports the other files of the task's folder from their bytes."""
 
     def __init__(self, siblings: dict[str, bytes]) -> None:
@@ -31,7 +34,11 @@ class SiblingFinder(MetaPathFinder, Loader):
         """A spec when the name is a sibling."""
         if fullname not in self._siblings:
             return None
-        return ModuleSpec(fullname, self, origin=fullname + ".py")
+        return ModuleSpec(fullname, cast("Loader", self),
+                          origin=fullname + ".py")
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
+        """As Python does."""
 
     def exec_module(self, module: ModuleType) -> None:
         """Run the sibling's bytes in its module."""
@@ -42,7 +49,7 @@ class SiblingFinder(MetaPathFinder, Loader):
         exec(code, vars(module))    # student code, inside the walls
 
 
-class RepairLoader(Loader):
+class RepairLoader:
     """Loads a library as its own loader does, then repairs it."""
 
     def __init__(self, loader: Loader, repair: Repair) -> None:
@@ -59,7 +66,7 @@ class RepairLoader(Loader):
         self._repair(module)
 
 
-class RepairFinder(MetaPathFinder):
+class RepairFinder:
     """Repairs libraries at the moment when student code imports them."""
 
     def __init__(self, repairs: dict[str, Repair]) -> None:
@@ -72,11 +79,11 @@ class RepairFinder(MetaPathFinder):
         spec = PathFinder.find_spec(fullname, path) if repair else None
         if repair is None or spec is None or spec.loader is None:
             return None
-        spec.loader = RepairLoader(spec.loader, repair)
+        spec.loader = cast("Loader", RepairLoader(spec.loader, repair))
         return spec
 
 
-class BanFinder(MetaPathFinder):
+class BanFinder:
     """Refuses the modules that would do the task for the student."""
 
     def __init__(self, banned: tuple[str, ...]) -> None:

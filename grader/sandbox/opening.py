@@ -17,8 +17,8 @@ from grader.sandbox import preflight, wire
 from grader.sandbox.pairing import OneSandbox, PairedSandbox
 from grader.sandbox.parent import Sandbox
 from grader.sandbox.portable import PortableSandbox
-from grader.sandbox.starting import (Started, can_fork,
-                                     scrubbed_environment, start_zygote)
+from grader.sandbox.handover import scrubbed_environment
+from grader.sandbox.starting import Started, can_fork, start_zygote
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 # A slow machine must not look like one without walls.

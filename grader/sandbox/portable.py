@@ -20,7 +20,7 @@ from grader.model import Isolation
 from grader.sandbox import wire
 from grader.sandbox.conversation import Conversation, Run
 from grader.sandbox.scratch import is_intact, make_scratch, remove_scratch
-from grader.sandbox.starting import ISOLATED
+from grader.sandbox.handover import ISOLATED
 
 SCRIPT = os.path.join(os.path.dirname(os.path.abspath(__file__)),
                       "single.py")

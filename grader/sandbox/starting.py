@@ -11,18 +11,27 @@ import os
 import socket
 import subprocess
 import sys
-from typing import NamedTuple
+from typing import IO, NamedTuple, Protocol
 
-ENVIRONMENT = {
-    "LANG": "C.UTF-8", "PATH": os.defpath, "PYTHONHASHSEED": "0",
-    "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1", "VECLIB_MAXIMUM_THREADS": "1",
-    "MPLBACKEND": "Agg",
-}
-# As -I, but without -E: that would forget PYTHONHASHSEED, and a set of texts
-# would have another order in each run. There is nothing of the user's to read.
-ISOLATED = ("-s", "-P")
+from grader.sandbox.handover import ISOLATED, scrubbed_environment
+
 END_WAIT = 2.0        # seconds a zygote gets to end, or to tell of an end
+
+
+class Process(Protocol):
+    """What we need of a zygote, however it was started."""
+
+    pid: int
+
+    @property
+    def stderr(self) -> IO[bytes] | None:
+        """What it says when it breaks."""
+
+    def kill(self) -> None:
+        """End it; nothing happens if it has ended."""
+
+    def wait(self, timeout: float | None = None) -> object:
+        """Wait for its end; raises subprocess.TimeoutExpired."""
 
 
 class Started(NamedTuple):
@@ -31,43 +40,22 @@ class Started(NamedTuple):
     drawing: one that loads matplotlib, started beside it
     """
 
-    process: subprocess.Popen[bytes]
+    process: Process
     control: socket.socket
     drawing: Started | None = None
-
-
-def drawing_cache() -> str:
-    """Where matplotlib keeps its list of fonts from one run to the next.
-
-    A folder of the grader's own: the user's may hold settings that change
-    how a figure is drawn. Only the zygote reads and writes it.
-    """
-    caches = os.environ.get("XDG_CACHE_HOME") or os.path.join(
-        os.path.expanduser("~"), ".cache")
-    return os.path.join(caches, "mml-grader", "matplotlib")
-
-
-def scrubbed_environment(draws: bool = False) -> dict[str, str]:
-    """What an interpreter needs to start, and nothing of the user's."""
-    environment = dict(ENVIRONMENT)
-    if draws:
-        environment["MPLCONFIGDIR"] = drawing_cache()
-    for name in ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT"):
-        if name in os.environ:      # some interpreters need it to start
-            environment[name] = os.environ[name]
-    return environment
 
 
 def start_zygote(draws: bool = False) -> Started:
     """Start a zygote; returns at once, while it still imports.
 
-    draws: it shall load matplotlib; its Hello must say the same
+    draws: it shall load matplotlib
     """
     ours, theirs = socket.socketpair()
     script = os.path.join(os.path.dirname(os.path.abspath(__file__)),
                           "zygote.py")
     process = subprocess.Popen(
-        [sys.executable, *ISOLATED, script, str(theirs.fileno())],
+        [sys.executable, *ISOLATED, script, str(theirs.fileno()),
+         "draw" * draws],
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE, env=scrubbed_environment(draws), cwd=os.sep,
         pass_fds=[theirs.fileno()], start_new_session=True)

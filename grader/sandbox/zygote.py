@@ -19,16 +19,8 @@ if __name__ == "__main__":
     _root = os.path.dirname(os.path.dirname(os.path.dirname(
         os.path.abspath(__file__))))
     sys.path.append(_root)
-    # These two ask to be called after each fork, to be ready for threads and
-    # for other chances. A child of ours has one thread and wants the same
-    # chances, and such a call writes on 60 pages of memory. What else asks
-    # (matplotlib, which forgets open fonts) is called.
-    _register = os.register_at_fork
-    _keeps_chance = "random" not in sys.modules     # else it has asked already
-    setattr(os, "register_at_fork", lambda **calls: None)
-    import random
-    import threading  # noqa: F401 - see above
-    setattr(os, "register_at_fork", _register)
+    from grader.sandbox.quiet_forks import load_quietly
+    _keeps_chance = load_quietly()
 
 import fcntl
 import gc
@@ -211,21 +203,23 @@ def output_file() -> int:
     return os.dup(tempfile.TemporaryFile().fileno())
 
 
-def main(number: int, keeps_chance: bool) -> None:
+def main(number: int, keeps_chance: bool, draws: bool) -> None:
     """Set up once, then serve.
 
+    number: of the control socket, an open file
     keeps_chance: a fork does not change the module random
+    draws: load matplotlib, while the parent still has other things to do
     """
     control = socket.socket(fileno=fcntl.fcntl(
         number, fcntl.F_DUPFD_CLOEXEC, 20))
     null = os.open(os.devnull, os.O_RDWR)
     for taken in (0, CHANNEL, OUTPUT):      # places a child fills later
         os.dup2(null, taken)
+    equipment = Equipment(draws)
+    equipment.keeps_chance = keeps_chance
     size, = wire.HEADER.unpack(receive(control.fileno(), wire.HEADER.size))
     hello = msgspec.msgpack.decode(receive(control.fileno(), size),
                                    type=wire.Hello)
-    equipment = Equipment(hello.draws)
-    equipment.keeps_chance = keeps_chance
     policy = levels.prepare_at(hello.level, hello.limits,
                                list(hello.hidden))
     os.environ.clear()
@@ -238,4 +232,4 @@ def main(number: int, keeps_chance: bool) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), _keeps_chance)
+    main(int(sys.argv[1]), _keeps_chance, sys.argv[2:] == ["draw"])
