@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from grader.form import FormResult
 from grader.model import Finding
 from grader.parsing import is_main_guard
+from grader.walking import children
 
 MOST_FINDINGS = 5
 
@@ -52,7 +53,7 @@ def _documented(tree: ast.Module) -> Iterator[Documented]:
             todo += reversed(node.orelse)
         elif isinstance(node, ast.mod | ast.stmt | ast.excepthandler
                         | ast.match_case):
-            todo += reversed(list(ast.iter_child_nodes(node)))
+            todo += reversed(children(node))
 
 
 def _is_setter(node: Documented) -> bool:

@@ -38,7 +38,8 @@ _BACK_DOORS = frozenset(
         "tb_frame",
     }
 )
-_TEXT_RUNNERS = frozenset({"exec", "eval", "compile"})
+_DOORS = _BACK_DOORS | {"exec", "eval", "compile"}
+_DOTTED = (ast.Name, ast.Attribute, ast.Call, ast.Subscript)
 
 
 class Use(NamedTuple):
@@ -167,7 +168,7 @@ def _plain_uses(node: ast.AST, names: Names) -> Iterator[Use]:
             yield Use("", node.lineno, f'"{node.value}"')
     elif (
         isinstance(node, ast.Name)
-        and (node.id in _BACK_DOORS | _TEXT_RUNNERS or _is_getattr(node))
+        and (node.id in _DOORS or _is_getattr(node))
         and not names.is_defined(node.id)
     ) or (isinstance(node, ast.Attribute) and node.attr in _BACK_DOORS):
         yield Use("", node.lineno, _shorten(node))
@@ -176,9 +177,7 @@ def _plain_uses(node: ast.AST, names: Names) -> Iterator[Use]:
             yield Use("", node.lineno, name)
     elif isinstance(node, ast.Call) and _gets_unknown(node, names):
         yield Use("", node.lineno, _shorten(node))
-    elif isinstance(
-        node, ast.Name | ast.Attribute | ast.Call | ast.Subscript
-    ):
+    elif isinstance(node, _DOTTED):
         dotted = names.dotted(node)
         if dotted:
             yield Use(dotted, node.lineno, _shorten(node), is_import=False)

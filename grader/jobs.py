@@ -12,6 +12,7 @@ from grader.questions import mentioned
 from grader.sandbox import wire
 from grader.tame import is_tame
 
+TAME_KINDS = ("function", "class", "script")
 JOB_KINDS: dict[str, wire.Kind] = {"script": "script", "figure": "figure"}
 
 
@@ -28,5 +29,5 @@ def job_for(file: CheckFile, task: TaskFile,
         file.id.rpartition("/")[2], task.source.data, file.entry,
         mentioned(task), banned_modules(file), calls, file.limits,
         files=given_files(file),
-        is_tame=tree is not None and file.kind in ("function", "script")
+        is_tame=tree is not None and file.kind in TAME_KINDS
         and not file.pace and is_tame(tree))

@@ -28,7 +28,7 @@ class Names:
         for node in nodes:
             self._note_import(node)
             bindings += _bindings(node)
-            if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
                 self._defined.add(node.name)
             elif isinstance(node, ast.arg):
                 self._defined.add(node.arg)
@@ -120,7 +120,7 @@ class Names:
     def is_module_table(self, node: ast.expr) -> bool:
         """Tell if this is `sys.modules`."""
         return (
-            isinstance(node, ast.Name | ast.Attribute)
+            isinstance(node, (ast.Name, ast.Attribute))
             and self.dotted(node) == "sys.modules"
         )
 
@@ -131,7 +131,7 @@ class Names:
         if isinstance(node.func, ast.Name) and node.func.id == "__import__":
             return True
         return isinstance(
-            node.func, ast.Name | ast.Attribute
+            node.func, (ast.Name, ast.Attribute)
         ) and self.dotted(node.func) in (
             "importlib.import_module",
             "importlib.__import__",
@@ -156,7 +156,7 @@ def _bindings(node: ast.AST) -> list[_Binding]:
     """Pairs `name = value` in a node, also within `a, b = c, d`."""
     if isinstance(node, ast.Assign):
         pairs = [(target, node.value) for target in node.targets]
-    elif isinstance(node, ast.AnnAssign | ast.NamedExpr) and node.value:
+    elif isinstance(node, (ast.AnnAssign, ast.NamedExpr)) and node.value:
         pairs = [(node.target, node.value)]
     else:
         return []

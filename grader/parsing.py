@@ -17,6 +17,7 @@ import msgspec
 from grader.broken import broken, broken_bytes, too_deep
 from grader.model import Finding
 from grader.syntax import broken_syntax
+from grader.walking import children, walk
 
 
 IDENTITY = re.compile(rb"\bis\b")
@@ -81,7 +82,7 @@ def walk_graded(tree: ast.Module) -> Iterator[ast.AST]:
         while todo:
             node = todo.pop()
             yield node
-            todo += reversed(list(ast.iter_child_nodes(node)))
+            todo += reversed(children(node))
 
 
 def _graded_statements(tree: ast.Module) -> Iterator[ast.stmt]:
@@ -91,7 +92,7 @@ def _graded_statements(tree: ast.Module) -> Iterator[ast.stmt]:
         isinstance(node, ast.Name)
         and node.id == "__name__"
         and isinstance(node.ctx, ast.Store)
-        for node in ast.walk(tree)
+        for node in walk(tree)
     ):
         guarded = []
     for statement in tree.body:
@@ -103,7 +104,7 @@ def _graded_statements(tree: ast.Module) -> Iterator[ast.stmt]:
 
 
 def _identity_remarks(tree: ast.Module) -> Iterator[Finding]:
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if not isinstance(node, ast.Compare):
             continue
         sides = [node.left, *node.comparators]

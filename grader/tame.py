@@ -4,8 +4,9 @@ In: a syntax tree. Out: yes only where each word of it is known to be
 harmless. A tame file imports nothing but numpy, math and typing; it has no
 name with two underscores but `__name__`, sets no attribute, and reads only
 attributes that neither change anything outside of their own object nor lead
-to it. It defines functions, no classes. So it may share a process with other
-tame files (see `sandbox.company`): there is nothing it could do to them.
+to it. It defines functions and plain classes (see `tame_classes`). So it may
+share a process with other tame files (see `sandbox.company`): there is nothing
+it could do to them.
 
 Most files of most students are tame. When in doubt: no; that costs only time.
 """
@@ -14,6 +15,9 @@ from __future__ import annotations
 
 import ast
 import builtins
+import re
+
+from grader.tame_classes import class_parts
 
 MOST_NODES = 5000
 MODULES = frozenset(("numpy", "math", "typing", "__future__"))
@@ -73,9 +77,12 @@ ATTRIBUTES = frozenset(_ATTRIBUTES.split())
 # numbers into objects.
 ONLY_ASKED = "ndarray"
 ASKS = "isinstance"
+# `"{} and {}".format` with these fields reads no attribute of what it shows.
+FIELD = re.compile(r"\{\w*(?:![rsa])?(?::[^{}]*)?\}|\{\{|\}\}")
 # Kind of node -> the fields that hold further nodes.
 FIELDS = {kind: tuple(fields.split()) for kind, fields in {
-    ast.Module: "body", ast.FunctionDef: "args body decorator_list returns",
+    ast.Module: "body", ast.ClassDef: "body",
+    ast.FunctionDef: "args body decorator_list returns",
     ast.arguments: "posonlyargs args vararg kwonlyargs kw_defaults kwarg "
                    "defaults",
     ast.arg: "annotation", ast.Return: "value", ast.Delete: "targets",
@@ -106,7 +113,11 @@ FIELDS = {kind: tuple(fields.split()) for kind, fields in {
 def is_tame(tree: ast.Module) -> bool:
     """Whether nothing in the file can reach beyond its own module."""
     todo: list[ast.AST] = [tree]
-    asked: set[ast.AST] = set()
+    parts = class_parts(tree)
+    if parts is None:
+        return False
+    asked = {part for part in parts if not (
+        isinstance(part, ast.ClassDef) and part.name in DANGEROUS)}
     for node in todo:               # grows on the way
         fields = FIELDS.get(type(node))
         if fields is None or not (node in asked or _is_harmless(node)):
@@ -141,6 +152,8 @@ def _asked_for(node: ast.AST) -> list[ast.AST]:
 
 def _is_harmless(node: ast.AST) -> bool:
     """Whether the words of this very node are."""
+    if isinstance(node, ast.ClassDef):
+        return False                # not among the plain ones
     if isinstance(node, ast.Name):
         if node.id == ASKS:         # another of this name could call
             return type(node.ctx) is ast.Load
@@ -149,7 +162,8 @@ def _is_harmless(node: ast.AST) -> bool:
     if isinstance(node, ast.arg):
         return node.arg != ASKS
     if isinstance(node, ast.Attribute):
-        return node.attr in ATTRIBUTES and type(node.ctx) is ast.Load
+        return type(node.ctx) is ast.Load and (
+            node.attr in ATTRIBUTES or _is_plain_format(node))
     if isinstance(node, ast.FunctionDef):
         # Parameters of types would hold nodes that nobody looks at here.
         return (node.name[:2] != "__" and node.name != ASKS
@@ -162,6 +176,15 @@ def _is_harmless(node: ast.AST) -> bool:
         return all(alias.name in MODULES
                    for alias in node.names) and _plain_aliases(node.names)
     return True
+
+
+def _is_plain_format(node: ast.Attribute) -> bool:
+    """`.format` of a text whose fields are numbers or names alone."""
+    if node.attr != "format" or not isinstance(node.value, ast.Constant) \
+            or not isinstance(node.value.value, str):
+        return False
+    left = FIELD.sub("", node.value.value)
+    return "{" not in left and "}" not in left
 
 
 def _plain_aliases(aliases: list[ast.alias]) -> bool:

@@ -2,6 +2,7 @@
 
 import ast
 import math
+import textwrap
 import types
 from pathlib import Path
 
@@ -25,7 +26,7 @@ def body(line):
 
 @pytest.mark.parametrize("folder", [
     "0x00-linear_algebra", "0x02-calculus", "0x04-convolutions_and_pooling"])
-def test_solutions_without_classes_and_figures_are_tame(folder):
+def test_solutions_without_figures_are_tame(folder):
     tasks = [path for path in (ROOT / folder).glob("*.py")
              if not path.name.endswith("-main.py")]
     wild = [path.name for path in tasks if not tame(path.read_text())]
@@ -49,6 +50,103 @@ def test_solutions_without_classes_and_figures_are_tame(folder):
 ])
 def test_plain_text_is_tame(text):
     assert tame(text)
+
+
+def in_class(lines, after=""):
+    """A class with these lines, and a line behind it."""
+    return ("import numpy as np\n\n\nclass A:\n    'Doc.'\n    e = -2.7\n"
+            f"{textwrap.indent(lines, '    ')}\n{after}\n")
+
+
+INIT = "def __init__(self, x, n=1.):\n    self.x = x\n"
+
+
+def test_classes_of_the_course_are_tame():
+    tasks = [path for path in (ROOT / "0x03-probability").glob("*.py")
+             if "class " in path.read_text()]
+    assert len(tasks) >= 5
+    assert [path.name for path in tasks if not tame(path.read_text())] == []
+
+
+@pytest.mark.parametrize("text", [
+    "class A:\n    pass\n", "class A(object):\n    x = [2, 'a']\n",
+    in_class(INIT), in_class(INIT, "def f(x):\n    return A(x)"),
+    in_class(INIT, "def f(x):\n    return isinstance(x, A)"),
+    in_class(INIT + "def save(self):\n    self.x += self.e\n"
+                    "    return self.save"),
+    in_class("def f(self: np.ndarray, x: int = 3) -> float:\n"
+             "    self.mean, self.x = x, 1\n    return self.mean.sum()"),
+    in_class("@staticmethod\ndef twice(n):\n    return 2 * n\n"
+             "def f(self):\n    return self.twice(3)"),
+    in_class(INIT + "def f(self):\n    return [y * self.x for y in self.x]"),
+    body("return 'no {} {0!r} {x:.3f} {{}}'.format(x)"),
+])
+def test_plain_class_is_tame(text):
+    assert tame(text)
+
+
+@pytest.mark.parametrize("text", [
+    # methods as plain functions, which take anything for their `self`
+    in_class(INIT, "A.x"), in_class(INIT, "B = A"), in_class(INIT, "f(A)"),
+    in_class(INIT, "A.mean(np)"), in_class(INIT, "[A][0].sum(np)"),
+    in_class(INIT, "A.x = 1"), in_class(INIT, "def f(x=A):\n    pass"),
+    in_class(INIT, "def f(x) -> A:\n    pass"), in_class(INIT, "A().x = 1"),
+    in_class(INIT, "isinstance(A, A)"), in_class(INIT, "isinstance(A.x, A)"),
+    in_class(INIT + "def f(self, g=__init__):\n    g(np, 1)"),
+    in_class("def f(self):\n    self.x = 1\ndef g(self, h=f):\n    h(np)"),
+    in_class("def f(self):\n    self.x = 1\ndef g(self, h: f(np)):\n    h"),
+    in_class("def f(self):\n    self.x = 1\ndef g(self) -> f(np):\n    h"),
+    in_class("def f(self):\n    self.x = 1\nf(np)"),
+    in_class("def f(self):\n    self.x = 1\ny = f(np)"),
+    in_class("def f(self):\n    self.x = 1\ny = [f]"),
+    in_class("def f(self):\n    self.x = 1\nfor y in [1]:\n    f(np)"),
+    in_class("@keep\ndef f(self):\n    self.x = 1"),
+    in_class("@staticmethod\ndef f(self):\n    self.x = 1"),
+    in_class("@staticmethod\n@keep\ndef f(n):\n    n"),
+    in_class("@classmethod\ndef f(self):\n    self.x = 1"),
+    in_class("@property\ndef f(self):\n    self.x = 1"),
+    # `self` with another meaning
+    in_class("def f(self):\n    self = np\n    self.x = 1"),
+    in_class("def f(self):\n    for self in [np]:\n        self.x = 1"),
+    in_class("def f(self):\n    [0 for self in [np]]\n    self.x = 1"),
+    in_class("def f(self):\n    (self := np)\n    self.x = 1"),
+    in_class("def f(self):\n    def g(self):\n        self.x = 1\n    g(np)"),
+    in_class("def f(self):\n    def g():\n        global self\n"
+             "        self.x = 1"),
+    in_class("def f(self):\n    import numpy as self\n    self.x = 1"),
+    in_class("def f(self):\n    try:\n        pass\n"
+             "    except ValueError as self:\n        self.x = 1"),
+    in_class("def f(self):\n    def self():\n        pass\n    self.x = 1"),
+    in_class("def f(*self):\n    self.x = 1"),
+    in_class("def f(this):\n    this.x = 1"),
+    in_class("def f(x, self):\n    self.x = 1"),
+    in_class(INIT, "self = np\nself.x = 1"),
+    in_class(INIT, "def f(self):\n    self.x = 1"),
+    # attributes that lead elsewhere
+    in_class("def f(self):\n    self.__class__ = 1"),
+    in_class("def f(self):\n    return self.__class__"),
+    in_class("def f(self):\n    return self.other"),
+    in_class("def f(self):\n    self.x.y = 1"),
+    in_class("def f(self):\n    self.save = np\n    self.save.save('x')"),
+    in_class("def f(self):\n    del self.x"),
+    in_class("def __del__(self):\n    pass"),
+    in_class("def __getattr__(self, name):\n    pass"),
+    in_class("def __eq__(self, other):\n    return True"),
+    in_class("__slots__ = ('x',)"), in_class("x: int = 3"),
+    in_class("def isinstance(self, x):\n    pass"),
+    in_class("class B:\n    pass"),
+    "class A(list):\n    pass\n", "class A(metaclass=f):\n    pass\n",
+    "@f\nclass A:\n    pass\n", "open('x')\nclass open:\n    pass\n",
+    "def f():\n    class A:\n        pass\n", "class isinstance: pass\n",
+    "if 1:\n    class A:\n        pass\n", "class __A:\n    pass\n",
+    in_class(INIT, "def A(x):\n    pass"), in_class(INIT, "A = np"),
+    in_class(INIT, "import numpy as A"), in_class(INIT, "lambda A: A()"),
+    body("return '{0.T}'.format(x)"), body("return '{0[1]}'.format(x)"),
+    body("return '{:{x.T}}'.format(x, x=x)"), body("return x.format(x)"),
+    body("return '{'.format(x)"), body("return str.format('{}', x)"),
+])
+def test_class_that_could_reach_further_is_wild(text):
+    assert not tame(text)
 
 
 @pytest.mark.parametrize("line", [
@@ -91,7 +189,7 @@ def test_word_that_reaches_further_is_wild(line):
     "from numpy.linalg import inv", "from os import path", "import matplotlib",
     "import numpy as __builtins__", "from math import pi as __builtins__",
     "from typing import get_type_hints", "import across",
-    "class A:\n    pass\n", "async def f():\n    pass\n",
+    "async def f():\n    pass\n",
     "def __getattr__(name):\n    return 1\n",
     "def isinstance(x, kind):\n    return kind(x)\n",
     "from math import floor as isinstance", "def f(*isinstance): pass\n",
@@ -134,7 +232,8 @@ def test_every_field_that_may_hold_a_node_is_followed():
              "simple", "is_async", "type_params"}
     words = {ast.Global: {"names"}, ast.Nonlocal: {"names"},
              ast.arg: {"arg"}, ast.keyword: {"arg"},
-             ast.Constant: {"value"}}
+             ast.Constant: {"value"},
+             ast.ClassDef: {"bases", "keywords", "decorator_list"}}
     for kind, fields in FIELDS.items():
         left = set(kind._fields) - set(fields) - texts
         assert left == words.get(kind, set()), kind

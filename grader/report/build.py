@@ -37,6 +37,7 @@ def _task(task: TaskResult) -> schema.TaskInfo:
     points = total(list(task.parts.values()))
     counted = task.status != "grader_error"
     source = task.task.source
+    whole = total_weight(task.verdicts)
     stop = task.task.problem
     if task.run is not None and task.run.loaded.state != "value":
         loaded = task.run.loaded
@@ -51,7 +52,7 @@ def _task(task: TaskResult) -> schema.TaskInfo:
         parts={part: schema.PartInfo(rounded(score.points),
                                      rounded(score.max_points))
                for part, score in task.parts.items()},
-        checks=[_check(task, verdict) for verdict in task.verdicts],
+        checks=[_check(task, verdict, whole) for verdict in task.verdicts],
         findings=[_finding(finding, task) for finding in task.findings],
         stop=explain.clean(stop, 500),
         stdout=_stdout(task))
@@ -62,8 +63,9 @@ def _stdout(task: TaskResult) -> str:
     return explain.clean(task.run.loaded.stdout, 2000) if task.run else ""
 
 
-def _check(task: TaskResult, verdict: Verdict) -> schema.CheckInfo:
-    share = _share(task, verdict)
+def _check(task: TaskResult, verdict: Verdict,
+           whole: Fraction) -> schema.CheckInfo:
+    share = _share(task, verdict, whole)
     shown = verdict.case is not None and verdict.outcome is not None
     script = task.file.kind in ("script", "figure")
     return schema.CheckInfo(
@@ -82,9 +84,10 @@ def _check(task: TaskResult, verdict: Verdict) -> schema.CheckInfo:
         seconds=round(verdict.seconds, 4))
 
 
-def _share(task: TaskResult, verdict: Verdict) -> PartScore:
-    most = (task.file.points["output"] * verdict.check.weight
-            / total_weight(task.verdicts))
+def _share(task: TaskResult, verdict: Verdict,
+           whole: Fraction) -> PartScore:
+    """What one check is worth; `whole`: the weight of all together."""
+    most = task.file.points["output"] * verdict.check.weight / whole
     earned = most if verdict.status == "passed" else Fraction(0)
     return PartScore(earned, most)
 
