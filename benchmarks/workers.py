@@ -3,7 +3,10 @@
     python benchmarks/workers.py [TOPIC] [--submissions 40] [--runs 5]
 
 Each worker is one process with its own zygote that runs one task at a time.
-Prints the table of benchmarks/README.md. Run it on a quiet machine.
+A worker of its own accord uses a second core too: verdicts are made while the
+next task runs. So it is measured twice, with a core for each worker and with
+all cores for all. Prints the table of benchmarks/README.md. Run it on a quiet
+machine.
 """
 
 import argparse
@@ -27,24 +30,36 @@ def main() -> None:
     parser.add_argument("--submissions", type=int, default=40)
     parser.add_argument("--runs", type=int, default=5)
     words = parser.parse_args()
-    seconds: dict[int, list[float]] = {count: [] for count in WORKERS}
+    print("| cores | workers | wall s | of one |\n"
+          "| --- | ---: | ---: | ---: |")
+    ways = [(own, count) for own in (True, False) for count in WORKERS]
+    seconds: dict[tuple[bool, int], list[float]] = {way: [] for way in ways}
     for _ in range(words.runs):
-        for count in WORKERS:
-            seconds[count].append(
-                grade_all(count, words.submissions, words.topic))
-    one = statistics.median(seconds[1])
-    print("| workers | wall s | of one |\n| ---: | ---: | ---: |")
-    for count in WORKERS:
-        middle = statistics.median(seconds[count])
-        print(f"| {count} | {middle:.2f} | {middle / one:.2f} |")
+        for own, count in ways:
+            seconds[own, count].append(grade_all(
+                count, words.submissions, words.topic, own))
+    for own, count in ways:
+        middle = statistics.median(seconds[own, count])
+        one = statistics.median(seconds[own, 1])
+        print(f"| {'one each' if own else 'all for all'} | {count} | "
+              f"{middle:.2f} | {middle / one:.2f} |")
 
 
-def grade_all(workers: int, submissions: int, topic: str) -> float:
-    """Wall seconds until all workers are done, with their start."""
+def grade_all(workers: int, submissions: int, topic: str,
+              own: bool) -> float:
+    """Wall seconds until all workers are done, with their start.
+
+    own: each worker has a core for itself and what it starts
+    """
+    cores = sorted(os.sched_getaffinity(0))
     start = time.perf_counter()
-    running = [subprocess.Popen(
-        [sys.executable, OURS, str(submissions // workers), topic, "1"],
-        env=os.environ | ENVIRONMENT) for _ in range(workers)]
+    running = []
+    for worker in range(workers):
+        os.sched_setaffinity(0, {cores[worker]} if own else cores)
+        running.append(subprocess.Popen(
+            [sys.executable, OURS, str(submissions // workers), topic, "1"],
+            env=os.environ | ENVIRONMENT))
+    os.sched_setaffinity(0, cores)
     assert [process.wait() for process in running] == [0] * workers
     return time.perf_counter() - start
 

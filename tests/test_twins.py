@@ -126,6 +126,13 @@ def test_words_to_the_interpreter_are_not_lost(name):
     assert handover.command(sys.executable, [], {name: "1"}, False) is None
 
 
+def test_program_that_cannot_be_started_leaves_nothing_open(tmp_path):
+    command, _ = handover.command(str(tmp_path / "no-python"), [], {}, False)
+    handover.become((command, {}))
+    with pytest.raises(OSError):
+        os.fstat(int(command[-2]))
+
+
 @pytest.mark.parametrize("name", [
     "PYTHON_VERSION", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE",
     "PYTHONIOENCODING", "PYTHONHASHSEED"])

@@ -10,7 +10,6 @@ hold them. Runs at every start, so it imports next to nothing.
 
 from __future__ import annotations
 
-import contextlib
 import io
 import marshal
 import os
@@ -105,8 +104,10 @@ def become(command: Command) -> None:
     sys.stdout.flush()
     sys.stderr.flush()
     words, variables = command
-    with contextlib.suppress(OSError):
+    try:
         os.execve(words[0], words, variables)
+    except OSError:
+        os.close(int(words[-2]))            # nobody reads the letter
 
 
 def receive(number: int) -> Letter:
@@ -123,6 +124,7 @@ def _is_plain(variables: Mapping[str, str]) -> bool:
     flags = sys.flags
     return (not asked and hasattr(os, "fork") and hasattr(os, "memfd_create")
             and sys.getfilesystemencoding() == "utf-8"
+            and os.path.exists(PROGRAM)     # not inside of an archive
             and all((sys.stdin, sys.stdout, sys.stderr))
             and not (flags.optimize or flags.dev_mode or flags.inspect
                      or sys.warnoptions or sys._xoptions
