@@ -50,7 +50,9 @@ def interrupted_run(tmp_path_factory, shelf):
     process = checkout.start("grader")
     said = ""
     while "1 of 3" not in said:
-        said += process.stderr.read(1)
+        letter = process.stderr.read(1)
+        assert letter, said             # it has ended, and never got there
+        said += letter
     process.send_signal(signal.SIGINT)
     return checkout, finish(process)
 

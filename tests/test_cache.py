@@ -17,7 +17,7 @@ from grader.policy import Policy
 from grader.remembering import Entry, Memory, open_memory
 from grader.report.assemble import assemble
 from grader.report.text import text_lines
-from grader.sandbox import opening
+from grader.sandbox import opening, starting
 
 OTHER = "0x00-topic/1-double"
 TIME = WRONG.replace('"""Doubling."""', '"""Doubling."""\nimport time')
@@ -472,7 +472,7 @@ def test_unchanged_tree_starts_no_process(submission, capsys, settled,
 
     def started(*words, **named):
         raise AssertionError("a zygote was started")
-    monkeypatch.setattr(cli, "start_zygote", started)
+    monkeypatch.setattr(starting, "start_zygote", started)
     report = grade_words(capsys, submission)
     assert any(task["cached"] for task in report["tasks"])
 
