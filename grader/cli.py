@@ -30,8 +30,12 @@ def main(arguments: list[str] | None = None) -> int:
     arguments: the words; without them those of this process, which another
         program may replace then
     """
-    words = usual(sys.argv[1:] if arguments is None else arguments)
-    if words[:1] == [""]:
+    given = sys.argv[1:] if arguments is None else arguments
+    words = usual(given)
+    if words is None:
+        sys.stderr.write(f"There is no command `{given[0]}`, and no file of "
+                         f"this name. Did you mean "
+                         f"`{_near_command(given[0])}`?\n")
         return 2
     zygotes = wanted(words)
     if zygotes and arguments is None:
@@ -44,23 +48,20 @@ def way(python: str, variables: dict[str, str]) -> handover.Command | None:
 
     None: nothing but the grader itself
     """
-    words = usual(sys.argv[1:], is_silent=True)
-    zygotes = wanted(words)
-    return handover.command(python, words, variables,
-                            zygotes == "draw") if zygotes else None
+    words = usual(sys.argv[1:])
+    if words is None or not (zygotes := wanted(words)):
+        return None
+    return handover.command(python, words, variables, zygotes == "draw")
 
 
-def usual(words: list[str], is_silent: bool = False) -> list[str]:
-    """The words with a command in front; [""] if none can be meant."""
+def usual(words: list[str]) -> list[str] | None:
+    """The words with a command in front; None for a command with a slip."""
     if words[:1] in (["-h"], ["help"]):
         return ["--help"]
     if not words or words[0] in COMMANDS + PLAIN:
         return words
-    if near := _near_command(words[0]):
-        if not is_silent:
-            sys.stderr.write(f"There is no command `{words[0]}`, and no file "
-                             f"of this name. Did you mean `{near}`?\n")
-        return [""]
+    if _near_command(words[0]):
+        return None
     return ["grade", *words]            # `grader PATH`, `grader --task X`
 
 
