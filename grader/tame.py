@@ -61,7 +61,7 @@ interp intersect1d isin isreal isscalar ix_ kron less less_equal linalg
 linspace logical_and logical_not logical_or logical_xor logspace
 matmul matrix_transpose maximum median meshgrid minimum mod moveaxis
 multiply nan_to_num nanmax nanmean nanmin nansum ndindex negative
-newaxis not_equal number object_ ones ones_like outer pad percentile
+newaxis not_equal number object_ ones ones_like outer percentile
 permute_dims polyfit polyval positive power quantile rad2deg reciprocal
 remainder rint roll rollaxis rot90 searchsorted sign
 signedinteger split stack std subtract tensordot tile trapezoid tri
@@ -77,6 +77,9 @@ ATTRIBUTES = frozenset(_ATTRIBUTES.split())
 # numbers into objects.
 ONLY_ASKED = "ndarray"
 ASKS = "isinstance"
+# May be called with a mode that can be read, if it is none of these.
+PADS = "pad"
+EMPTY = ("empty",)
 # `"{} and {}".format` with these fields reads no attribute of what it shows.
 FIELD = re.compile(r"\{\w*(?:![rsa])?(?::[^{}]*)?\}|\{\{|\}\}")
 # Kind of node -> the fields that hold further nodes.
@@ -142,12 +145,25 @@ def _asked_for(node: ast.AST) -> list[ast.AST]:
             kinds = node.args[1:2]
             places += (kinds[0].elts if kinds and isinstance(
                 kinds[0], ast.Tuple) else kinds)
+        elif _pads_plainly(node):
+            return [node.func]
     elif isinstance(node, ast.FunctionDef):
         places.append(node.returns)
     elif isinstance(node, (ast.arg, ast.AnnAssign)):
         places.append(node.annotation)
     return [place for place in places if isinstance(place, ast.Attribute)
             and place.attr == ONLY_ASKED]
+
+
+def _pads_plainly(node: ast.Call) -> bool:
+    """A call of `np.pad` that leaves no memory as it was before."""
+    modes = node.args[2:] + [word.value for word in node.keywords
+                             if word.arg == "mode"]
+    return (isinstance(node.func, ast.Attribute) and node.func.attr == PADS
+            and type(node.func.ctx) is ast.Load
+            and not any(isinstance(one, ast.Starred) for one in node.args)
+            and all(isinstance(mode, ast.Constant)
+                    and mode.value not in EMPTY for mode in modes))
 
 
 def _is_harmless(node: ast.AST) -> bool:
@@ -166,8 +182,13 @@ def _is_harmless(node: ast.AST) -> bool:
             node.attr in ATTRIBUTES or _is_plain_format(node))
     if isinstance(node, ast.FunctionDef):
         # Parameters of types would hold nodes that nobody looks at here.
-        return (node.name[:2] != "__" and node.name != ASKS
+        return (_may_be_given(node.name)
                 and not getattr(node, "type_params", ()))
+    if isinstance(node, ast.ExceptHandler):
+        return node.name is None or _may_be_given(node.name)
+    if isinstance(node, ast.keyword):
+        # Where nothing is computed, memory is shown as it was before.
+        return node.arg not in (None, "where")
     if isinstance(node, ast.ImportFrom):
         return node.level == 0 and node.module in MODULES and all(
             alias.name in ATTRIBUTES or node.module == "__future__"
@@ -188,5 +209,10 @@ def _is_plain_format(node: ast.Attribute) -> bool:
 
 
 def _plain_aliases(aliases: list[ast.alias]) -> bool:
-    return not any((alias.asname or "").startswith(("__", ASKS))
-                   for alias in aliases)
+    return all(alias.asname is None or _may_be_given(alias.asname)
+               for alias in aliases)
+
+
+def _may_be_given(name: str) -> bool:
+    """Whether a function, an import or an error may have this name."""
+    return name[:2] != "__" and name != ASKS and name not in DANGEROUS

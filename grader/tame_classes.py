@@ -76,7 +76,8 @@ def _is_method(node: ast.FunctionDef) -> bool:
     first = (args.posonlyargs + args.args)[:1]
     names = [arg.arg for arg in first]
     return ((node.name == FIRST or node.name[:2] != "__")
-            and node.name != ASKS and not getattr(node, "type_params", ())
+            and node.name not in (ASKS, STATIC)
+            and not getattr(node, "type_params", ())
             and (_is_static(node) or not node.decorator_list
                  and names == [SELF])
             and all(value is None or _is_given(value)
@@ -127,7 +128,8 @@ def _is_of_self(node: ast.AST, *contexts: type[ast.expr_context]
 def _own_attributes(method: ast.FunctionDef, own: set[str]
                     ) -> Iterator[ast.AST]:
     """The places in a method where something of its object is used."""
-    return (node for node in walk(method)
+    # Its head is read where `self` may be anything.
+    return (node for part in method.body for node in walk(part)
             if _is_of_self(node, ast.Store)
             or _is_of_self(node, ast.Load) and node.attr in own)
 

@@ -151,6 +151,25 @@ def test_scripts_and_functions_share_a_child(box):
     assert values(runs[0].outcomes + runs[2].outcomes) == [8, 10]
 
 
+def test_member_may_go_as_deep_as_alone(box):
+    deep = tame("def f(x):\n    try:\n        return f(x + 1)\n"
+                "    except RuntimeError:\n        return x\n", (0,))
+    alone, = together(box, deep)
+    shared = together(box, deep, deep)
+    assert values(shared[0].outcomes) == values(alone.outcomes)
+    assert values(shared[1].outcomes) == values(alone.outcomes)
+
+
+def test_members_see_no_types_of_each_other(box):
+    first, second = (
+        tame(f"from typing import List\ndef f(x):\n"
+             f"    return str(List[{shown}])\n", (1,))
+        for shown in ("True", "1"))
+    runs = together(box, first, second)
+    assert values(runs[0].outcomes) == ["typing.List[True]"]
+    assert values(runs[1].outcomes) == ["typing.List[1]"]
+
+
 def test_prints_and_notes_belong_to_the_member_that_made_them(box):
     loud = tame("import numpy as np\ndef f(x):\n    print(np.float(x))\n",
                 (1,))

@@ -46,6 +46,9 @@ def test_solutions_without_figures_are_tame(folder):
          "np.ndarray))"),
     "import numpy as np\ndef f(x: np.ndarray) -> np.ndarray:\n    return x\n",
     body("raise TypeError('no') from None"),
+    body("return np.pad(x, ((0, 0), (1, 1)), 'constant')"),
+    body("return np.pad(x, 1, mode='constant', constant_values=0)"),
+    body("return np.pad(x, 1)"),
     body("return sorted(map(abs, x), key=lambda y: -y)"),
 ])
 def test_plain_text_is_tame(text):
@@ -105,7 +108,21 @@ def test_plain_class_is_tame(text):
     in_class("@staticmethod\n@keep\ndef f(n):\n    n"),
     in_class("@classmethod\ndef f(self):\n    self.x = 1"),
     in_class("@property\ndef f(self):\n    self.x = 1"),
+    # names of Python that a class is made with, with another meaning
+    in_class(INIT).replace("class A", "from numpy import float64 as object\n"
+                           "class A(object)"),
+    "def f():\n    pass\n@f\ndef object():\n    pass\n"
+    "class A(object):\n    pass\n",
+    "from numpy import vectorize as staticmethod\n"
+    + in_class("@staticmethod\ndef f(n):\n    n"),
+    "def f():\n    global object\n    def object():\n        pass\n",
+    "try:\n    pass\nexcept ValueError as object:\n    pass\n",
+    "try:\n    pass\nexcept ValueError as __builtins__:\n    pass\n",
+    in_class("def staticmethod(self):\n    self.x = 1\n    return self"),
+    in_class("@staticmethod\ndef staticmethod(n):\n    return n"),
     # `self` with another meaning
+    in_class("def f(self, x: self.f2py):\n    self.f2py = 1"),
+    in_class("def f(self) -> self.f2py:\n    self.f2py = 1"),
     in_class("def f(self):\n    self = np\n    self.x = 1"),
     in_class("def f(self):\n    for self in [np]:\n        self.x = 1"),
     in_class("def f(self):\n    [0 for self in [np]]\n    self.x = 1"),
@@ -175,6 +192,12 @@ def test_class_that_could_reach_further_is_wild(text):
     "isinstance(x, np.ndarray.sort)", "x.isinstance(x, np.ndarray)",
     "(lambda isinstance: isinstance(x, np.ndarray))(f)",
     "[isinstance(x, np.ndarray) for isinstance in more]",
+    # memory as it was before
+    "np.sqrt(x, where=False)", "np.divide(x, x, where=x != 0)",
+    "np.sqrt(x, **named)", "np.pad(x, 1, mode='empty')",
+    "np.pad(x, 1, 'empty')", "np.pad(x, 1, mode=more[0])",
+    "np.pad(x, *more)", "np.pad(x, 1, 'emp' 'ty')", "y = np.pad",
+    "map(np.pad, x)", "np.pad(np.pad, 1)",
     # attributes that are set
     "np.sum = x", "f.T = x", "del np.sum", "x.shape = 2, 3", "x.T += 1",
     "np.sum: int = 3", "x.a = 1",
@@ -254,5 +277,5 @@ def test_no_attribute_leads_to_a_module_or_a_door():
 
 def test_names_of_python_are_either_harmless_or_dangerous():
     assert {"open", "eval", "__import__", "type", "object"} <= DANGEROUS
-    assert not HARMLESS & DANGEROUS
+    assert not (HARMLESS | ATTRIBUTES) & DANGEROUS
     assert all(not name.startswith("_") for name in HARMLESS | ATTRIBUTES)

@@ -15,6 +15,7 @@ import os
 import sys
 import time
 import types
+import typing
 from collections import deque
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -213,6 +214,8 @@ def keep_company(job: wire.Job, outbox: Outbox, output: int,
             if not is_sure(reply, member.limits.call_seconds):
                 return          # the parent asks each of the rest alone
         sys.modules.pop(member.name, None)
+        for forget in getattr(typing, "_cleanups", ()):
+            forget()            # `List[1]` would show the `List[True]` before
         place += len(member.calls) + 1
 
 
