@@ -1,7 +1,8 @@
 """Run the project's own tests: `python3 tests [options of pytest]`.
 
-Makes the environment with the development libraries first. Paths in the
-options count from the checkout: `python3 tests tests/test_style.py -k tabs`.
+Makes the environment with the development libraries first. Without options two
+processes share the tests. Paths in the options count from the checkout:
+`python3 tests tests/test_style.py -k tabs`.
 Python 2.7 and 3.6 must be able to read this file.
 """
 
@@ -30,7 +31,10 @@ try:
     import pytest
 
     os.chdir(root)
-    sys.exit(pytest.main(sys.argv[1:]))
+    # All tests: two processes, and each file in one of them, since what its
+    # tests share is made once.
+    words = sys.argv[1:] or ["-n", "2", "--dist", "loadfile"]
+    sys.exit(pytest.main(words))
 except ModuleNotFoundError as error:
     sys.exit(bootstrap.missing_library(error))
 except KeyboardInterrupt:

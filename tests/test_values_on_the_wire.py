@@ -28,6 +28,11 @@ def packed(plain):
     return msgspec.msgpack.encode(plain)
 
 
+def name_of(value):
+    """As `repr`, but the same in each run: sets of texts have no order."""
+    return "two texts" if value == {"a", "b"} else repr(value)
+
+
 # round trips
 
 @pytest.mark.parametrize("value", [
@@ -39,7 +44,7 @@ def packed(plain):
     {"a": 1, 2: [3], (4, "b"): None, None: {}}, {1, 2, 3},
     {"a", "b"}, frozenset([1]), {frozenset([1, 2]): "key"}, {frozenset()},
     {math.inf: 1}, {1.5: 2}, {b"x": 1},
-], ids=repr)
+], ids=name_of)
 def test_plain_value_comes_back_as_it_was(value):
     assert same(value, there_and_back(value))
 
