@@ -71,7 +71,8 @@ def wanted(words: list[str]) -> str:
                   or any(word in NO_GRADING for word in words)):
         return ""
     if words[:1] == ["explain"]:
-        words = ["grade", "--task", *words[1:]]
+        # Where the task is a file, that file is all that is graded.
+        words = ["grade", *words[1:2], "--task", *words[1:]]
     if words[:1] == ["watch"]:      # figures are drawn when one is saved
         return "plain"
     new = new_names(words)

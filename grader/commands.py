@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from grader.checkpaths import CHECKS
+from grader.following import following
 from grader.incremental import Asked, Graded, failed, grade_changes
 from grader.lateness import lateness, read_time
 from grader.model import LEVELS, GraderError, UsageError
@@ -54,7 +55,7 @@ def grade_command(options: GradeOptions,
     """Grade, write every report that was asked for, give the status."""
     known(options.format, ("text", "json"), "--format")
     known(options.require_isolation, LEVELS, "--require-isolation")
-    report, graded = grade_once(options, started)
+    report, graded, then = _grade(options, started)
     if options.json:
         _write(options.json, to_json(report))
     if options.junit:
@@ -67,7 +68,7 @@ def grade_command(options: GradeOptions,
         sys.stdout.write(to_json(report).decode())
     else:
         from grader.report.text import show_report
-        show_report(report, options.verbose)
+        show_report(report, options.verbose, then)
     return exit_status(report)
 
 
@@ -80,18 +81,25 @@ def make_report(options: GradeOptions,
 def grade_once(options: GradeOptions, started: Started | None = None
                ) -> tuple[schema.Report, Graded]:
     """The report, and what it was made of."""
+    return _grade(options, started)[:2]
+
+
+def _grade(options: GradeOptions, started: Started | None
+           ) -> tuple[schema.Report, Graded, str | None]:
+    """The report, what it was made of, and the task to go on with."""
     policy = the_policy(options)
     late = lateness(policy, read_time(options.submitted))
     if not os.path.exists(options.path):
-        raise UsageError(f"There is no {options.path}. Give the folder of "
-                         f"a submission, or one task file.")
-    graded = grade_submission(options, policy, started)
+        from grader.task_words import no_such_path
+        raise UsageError(no_such_path(options.path))
+    graded, then = _grade_submission(options, policy, started)
     report = assemble(graded.head, graded.tasks, late)
-    return redact(report, policy), graded
+    return redact(report, policy), graded, then
 
 
-def grade_submission(options: GradeOptions, policy: Policy,
-                     started: Started | None = None) -> Graded:
+def _grade_submission(options: GradeOptions, policy: Policy,
+                      started: Started | None
+                      ) -> tuple[Graded, str | None]:
     """Grade what is not remembered; of the rest only the report is known."""
     asked = Asked(options.path, options.tasks, policy, options.only_visible,
                   options.jobs, options.no_fork,
@@ -106,9 +114,9 @@ def grade_submission(options: GradeOptions, policy: Policy,
         graded = grade_changes(asked, memory, started)
         if memory is not None and not asked.tasks:
             note(asked.path, look(asked.path), graded.unkept())
-        return graded
+        return graded, following(asked, graded, memory)
     except GraderError as error:
-        return failed(asked, error)
+        return failed(asked, error), None
     finally:
         if memory is not None:
             memory.close()

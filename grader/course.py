@@ -41,9 +41,9 @@ class Course:
                if matches(task, self.policy.tasks)]
         chosen = [task for task in ids if matches(task, patterns)]
         if not chosen:
-            raise UsageError(f"No task is called {', '.join(patterns)}. "
-                             f"Tasks are called {', '.join(ids[:3])} and so "
-                             f"on; `*/8-*` finds by a part of the name.")
+            from grader.task_words import nothing_in_scope
+            raise UsageError(nothing_in_scope(patterns, self.policy.tasks,
+                                              root))
         self.left_out = len(ids) - len(chosen)
         self.broken: dict[str, str] = {}
         self.files: list[CheckFile] = []

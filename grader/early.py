@@ -70,15 +70,28 @@ def _values_of(option: str, words: list[str]) -> list[str]:
 def _is_meant(pattern: str, task: str) -> bool:
     import fnmatch              # most runs name no task, and it loads slowly
     topic, _, name = task.partition("/")
+    plain = plain_name(pattern)
+    # The end of a path, and parts of a name: see `task_words`.
+    last = "/".join(plain.split("/")[-2:])
     return (pattern.rstrip("/") in (topic, task, name.partition("-")[0])
-            or fnmatch.fnmatchcase(task, pattern)
-            or fnmatch.fnmatchcase(name, pattern))
+            or fnmatch.fnmatchcase(task, plain)
+            or fnmatch.fnmatchcase(name, plain)
+            or plain.endswith("/" + topic)
+            or len(last) > 2 and last.lower() in task.lower())
+
+
+def plain_name(word: str) -> str:
+    """A task's name without `./`, back slashes and the ending, or ""."""
+    word = word.strip().replace("\\", "/")
+    word = os.path.normpath(word).replace("\\", "/") if word else ""
+    return word.removesuffix(".py").strip("/")
 
 
 def _path(words: list[str]) -> str:
     """The first word that is a path; else the checkout, or where we are."""
-    for word in words[1:]:
-        if not word.startswith("-") and os.path.exists(word):
+    for before, word in zip(words, words[1:]):
+        if before != "--task" and not word.startswith("-") \
+                and os.path.exists(word):
             return word
     checkout = os.path.dirname(PACKAGE)
     if words or not os.path.exists(os.path.join(checkout, "pyproject.toml")):

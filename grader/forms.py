@@ -13,6 +13,7 @@ from grader.docstrings import check_docs
 from grader.form import FormResult
 from grader.model import Finding, Part, TaskFile
 from grader.parsing import Parsed, parse_source
+from grader.rule_words import setting_of
 from grader.rules import check_rules
 from grader.style import check_style
 
@@ -32,7 +33,8 @@ def read_task(file: CheckFile, task: TaskFile) -> Reading:
     """Parse the file and hold it against its rules."""
     assert task.source is not None
     parsed = parse_source(task.source.data)
-    rules = check_rules(task.source, file.rules, task.siblings, parsed)
+    rules = check_rules(task.source, file.rules, task.siblings, parsed,
+                        setting_of(file))
     return Reading(parsed, rules)
 
 

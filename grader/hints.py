@@ -129,9 +129,12 @@ BY_TEXT = (
     (r"invalid literal for int|could not convert string",
      "This text is no number. The task gives numbers, so where does the "
      "text come from?"),
-    (r"'float' object cannot be interpreted as an integer",
-     "A size or a range must be an `int`. `/` always makes a float: use "
-     "`//`."),
+    (r"'(float|numpy\.float\d+)' object cannot be interpreted as an integer",
+     "A size or a range must be an `int`, and here is a float. Make it whole "
+     "first: `int(...)`."),
+    (r"is not a valid format string",
+     "A format has one letter for the colour, and signs for points and line: "
+     "`r--`. A longer name needs `color=\"...\"`."),
     (r"dictionary changed size|deque mutated",
      "The loop changes what it goes through. Go through a copy."),
     (r"'return' outside function",
@@ -150,6 +153,11 @@ PLAIN_TROUBLE = frozenset((
     "EOFError", "FileNotFoundError", "ImportError", "MemoryError",
     "ModuleNotFoundError", "NameError", "NotImplementedError",
     "PermissionError", "RecursionError", "SystemExit", "UnboundLocalError"))
+FORMAT = re.compile(r"is not a valid format string \((?:unrecognized "
+                    r"character )?'([A-Z])'")
+COLOURS = {"b": "blue", "g": "green", "r": "red", "c": "cyan",
+           "m": "magenta", "y": "yellow", "k": "black", "w": "white"}
+RAISED = "Look at the line that is named."
 NOT_RAISED = ("Python raised this one, not your code. Test the argument "
               "before you work with it, then raise the text of the task.")
 ASKED_FOR_NONE = ("For this argument the task asks for None. Test the "
@@ -204,6 +212,10 @@ def general_hint(plan: Plan, verdict: Verdict) -> str:
 
 def _raised(outcome: Outcome) -> str:
     """A hint to an exception where none is asked for."""
+    if (match := FORMAT.search(outcome.text)) and match[1].lower() in COLOURS:
+        letter = match[1].lower()
+        return (f"Capital and small letters are not the same here: "
+                f"`{letter}` is {COLOURS[letter]}.")
     for pattern, hint in BY_TEXT:
         if re.search(pattern, outcome.text):
             return hint

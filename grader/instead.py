@@ -31,6 +31,18 @@ INSTEAD = {
     "shape": "`len` counts rows, and `len` of a row the columns.",
 }
 
+# The same, where the argument is an array and `{}` its name.
+WITH_ARRAY = {
+    "shape": "The array knows its own shape. Ask `{}` for it",
+    "transpose": "The array can turn itself. Ask `{}` for it",
+    "swapaxes": "The array can turn itself. Ask `{}` for it",
+    "add": "The signs of arithmetic work on whole arrays. Use them",
+    "subtract": "The signs of arithmetic work on whole arrays. Use them",
+    "multiply": "The signs of arithmetic work on whole arrays. Use them",
+    "divide": "The signs of arithmetic work on whole arrays. Use them",
+    "true_divide": "The signs of arithmetic work on whole arrays. Use them",
+}
+
 
 def instead_of(names: Iterable[str]) -> str:
     """A sentence about the first of these dotted names that is known."""
@@ -39,3 +51,15 @@ def instead_of(names: Iterable[str]) -> str:
         if known and "." in name:
             return known
     return ""
+
+
+def instead_with_array(names: Iterable[str], array: str) -> str:
+    """What to do with the array instead of the first name that is known.
+
+    array: the name of the argument; the text is no whole sentence yet
+    """
+    for name in names:
+        known = WITH_ARRAY.get(name.rpartition(".")[2])
+        if known and "." in name:
+            return known.format(array)
+    return f"Use what `{array}` itself can do"

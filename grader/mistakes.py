@@ -59,42 +59,65 @@ def with_hints(plan: Plan, verdicts: list[Verdict], answers: Answers,
         return tuple(verdicts)
     hint = _mistake_hint(plan, [verdict.check for verdict in failing],
                          answers)
+    parts = {} if hint else _hints_by_part(plan, failing, answers, is_wrong)
     return tuple(
         msgspec.structs.replace(
-            verdict, hint=hint or _partial_hint(plan, verdict, answers,
-                                                is_wrong)
+            verdict, hint=hint or parts.get(verdict.check.name)
             or general_hint(plan, verdict))
         if verdict in failing else verdict for verdict in verdicts)
 
 
-def _partial_hint(plan: Plan, verdict: Verdict, answers: Answers,
-                  is_wrong: IsWrong) -> str:
+class _Part(msgspec.Struct, frozen=True):
+    """The hint of a mistake for one check; empty where none fits.
+
+    where: words for what of the check it is about
+    is_whole: it is about all that the check has lost
+    """
+
+    hint: str = ""
+    where: str = ""
+    is_whole: bool = False
+
+
+def _hints_by_part(plan: Plan, failing: list[Verdict], answers: Answers,
+                   is_wrong: IsWrong) -> dict[str, str]:
+    """Check name -> the hint of its own mistake, and for what it holds."""
+    parts = {verdict.check.name: _part(plan, verdict, answers, is_wrong)
+             for verdict in failing if verdict.check.name != ARGUMENTS}
+    hints = {part.hint for part in parts.values()}
+    if len(hints) == 1 and all(part.is_whole for part in parts.values()):
+        # One mistake in all that failed: there is nothing to tell apart.
+        return {name: part.hint for name, part in parts.items()}
+    return {name: f"For {part.where}: {part.hint}"
+            for name, part in parts.items() if part.hint}
+
+
+def _part(plan: Plan, verdict: Verdict, answers: Answers,
+          is_wrong: IsWrong) -> _Part:
     """The hint of a mistake that explains what this one check has lost.
 
     A class has checks with several probes; there one probe may do.
     """
     check, shown = verdict.check, verdict.case
-    if check.name == ARGUMENTS or shown is None:
-        return ""
+    assert shown is not None
     pairs = [(case, outcome) for case, outcome
              in zip(check.cases, answers[check.name])
              if is_wrong(case, outcome) and _is_comparable(plan, case)]
     hint = _distinguished(plan, pairs, is_wrong)
     if hint:
-        return f"{_where(check)} acts like this mistake: {hint}"
+        return _Part(hint, _name_of(check), is_whole=True)
     probe = shown.call.expression
     if plan.file.kind != "class" or probe not in plan.file.probes:
-        return ""
+        return _Part()
     hint = _distinguished(plan, [
         pair for pair in pairs if pair[0].call.expression == probe], is_wrong)
-    return (f"For `{probe}` your code acts like this mistake: {hint}"
-            if hint else "")
+    return _Part(hint, f"`{probe}`")
 
 
-def _where(check: Check) -> str:
+def _name_of(check: Check) -> str:
     if check.visibility == "visible" or len(check.title) > MOST_TITLE:
-        return "For this call your code"
-    return f'For "{check.title}" your code'
+        return "this call"
+    return f'"{check.title}"'
 
 
 def _distinguished(plan: Plan, pairs: Pairs, is_wrong: IsWrong) -> str:

@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator, Mapping
 
 from grader.form import FormResult
 from grader.imports import Use, all_uses, forbidden
-from grader.instead import instead_of
 from grader.model import Finding, SourceFile
 from grader.parsing import Parsed as Parsed
 from grader.parsing import parse_source as parse_source
@@ -22,6 +21,8 @@ from grader.parsing import walk_graded
 from grader.rule_names import Rule as Rule
 from grader.rule_names import parse_rule as parse_rule
 from grader.rule_names import parse_rules as parse_rules
+from grader.rule_words import (PLAIN, Setting, import_hint, lines_hint,
+                               loop_hint)
 
 MOST_PLACES = 3
 # A file of plain letters without any of these words can import nothing.
@@ -37,12 +38,14 @@ def check_rules(
     rules: tuple[str, ...],
     siblings: Mapping[str, bytes],
     parsed: Parsed | None = None,
+    setting: Setting = PLAIN,
 ) -> FormResult:
     """Hold the file against each rule.
 
     siblings: modules of the task's own folder; importing them is allowed,
     but what they import counts as imported by the task.
     parsed: what parse_source made of the same bytes, to save the time
+    setting: what the task gives and asks for; the hints depend on it
     A file that is no Python keeps no rule but the number of lines.
     """
     if not rules:
@@ -56,14 +59,16 @@ def check_rules(
     findings, broken, unknown = [], [], 0
     for rule in read:
         if rule.kind == "line-count":
-            finding = _check_lines(rule, source.data)
+            finding = _check_lines(rule, source.data, tree, setting)
         elif tree is None:
             unknown += 1
             continue
         elif rule.is_about_imports:
-            finding = _check_imports(rule, forbidden(rule, uses), uses)
+            finding = _check_imports(
+                rule, forbidden(rule, uses), import_hint(
+                    read, [use.dotted for use in uses], setting))
         else:
-            finding = _check_structure(rule, tree)
+            finding = _check_structure(rule, tree, loop_hint(read, setting))
         if finding:
             findings.append(finding)
             broken.append(rule.text)
@@ -75,25 +80,22 @@ def check_rules(
     )
 
 
-def _check_lines(rule: Rule, data: bytes) -> Finding | None:
+def _check_lines(
+    rule: Rule, data: bytes, tree: ast.Module | None, setting: Setting
+) -> Finding | None:
     count = data.count(b"\n")
     if count == rule.number:
         return None
-    hint = "Remove the blank or extra lines."
-    if count < rule.number:
-        hint = "Write one statement on each line, as the task shows."
-    if data and not data.endswith(b"\n"):
-        hint = "The last line has no line end; press Enter once after it."
     return Finding(
         "rules",
         rule.kind,
         f"The file must have exactly {rule.number} lines; it has {count}.",
-        hint,
+        lines_hint(rule.number, data, tree, setting),
     )
 
 
 def _check_imports(
-    rule: Rule, uses: list[Use], every: list[Use]
+    rule: Rule, uses: list[Use], instead: str
 ) -> Finding | None:
     if not uses:
         return None
@@ -104,8 +106,7 @@ def _check_imports(
     text, hint = {
         "no-imports": (
             "this task allows no imports",
-            "Write it in plain Python. Only your own files of this folder"
-            " may be imported.",
+            instead,
         ),
         "imports": (
             f"this task allows only {allowed}",
@@ -119,9 +120,6 @@ def _check_imports(
     if not clear:
         text = f"it hides what is imported, and {text}"
         hint = "Write a plain `import` with the name of the module, or none."
-    elif rule.kind == "no-imports":
-        better = instead_of(use.dotted for use in every)
-        hint = f"{better} {hint}" if better else hint
     places = [
         (
             0 if use.file else use.line,
@@ -133,7 +131,9 @@ def _check_imports(
     return _finding(rule, places, text, hint)
 
 
-def _check_structure(rule: Rule, tree: ast.Module) -> Finding | None:
+def _check_structure(
+    rule: Rule, tree: ast.Module, for_loops: str
+) -> Finding | None:
     find, text, hint = _STRUCTURES[rule.kind]
     places = sorted(
         (line, f"{what} on line {line}") for line, what in find(tree)
@@ -143,7 +143,7 @@ def _check_structure(rule: Rule, tree: ast.Module) -> Finding | None:
     if rule.number:
         loops = "loop" if rule.number == 1 else "loops"
         text = f"this task allows at most {rule.number} {loops}"
-    return _finding(rule, places, text, hint, at=rule.number)
+    return _finding(rule, places, text, hint or for_loops, at=rule.number)
 
 
 def _finding(
@@ -224,16 +224,13 @@ def _tries(tree: ast.Module) -> Iterator[Place]:
             yield node.lineno, "`try`"
 
 
-_LOOP_HINT = (
-    "Look for a function of Python or numpy that takes the whole list or"
-    " array at once."
-)
-# Rule -> who finds it, what the rule says, what is allowed instead.
+# Rule -> who finds it, what the rule says, what is allowed instead (for
+# loops it depends on the task).
 _STRUCTURES: Mapping[
     str, tuple[Callable[[ast.Module], Iterator[Place]], str, str]
 ] = {
-    "no-loops": (_loops, "this task allows no loops", _LOOP_HINT),
-    "at-most-loops": (_loops, "", _LOOP_HINT),
+    "no-loops": (_loops, "this task allows no loops", ""),
+    "at-most-loops": (_loops, "", ""),
     "no-conditions": (
         _conditions,
         "this task allows no conditions",

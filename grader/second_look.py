@@ -19,11 +19,13 @@ from grader.definitions import (attribute_hint, constructor_hint,
                                 covered_hint, has_code, missing_entry,
                                 near_name, outside_loop, parameters_hint,
                                 self_hint)
-from grader.hints import general_hint
+from grader.hints import RAISED, general_hint
 from grader.model import Outcome, Verdict
 from grader.old_names import MODULES, OLD_ATTRIBUTES, OLD_NAMES
 from grader.reading import printable
 from grader.rule_names import parse_rules
+from grader.rule_words import array_of
+from grader.this_call import with_call_hints
 
 NAME = re.compile(r"name '(\w+)' is not defined")
 ATTRIBUTE = re.compile(r"'?([\w.]+)'? (?:object )?has no attribute '(\w+)'")
@@ -51,8 +53,8 @@ def look_again(plan: Plan, tree: ast.Module | None,
         return tuple(msgspec.structs.replace(
             verdict, hint=OUTSIDE.format(line)) for verdict in verdicts)
     sharper: dict[tuple[str, str, str, int], str] = {}
-    return tuple(_look(plan, tree, verdict, sharper)
-                 for verdict in verdicts)
+    return with_call_hints(plan, tree, tuple(
+        _look(plan, tree, verdict, sharper) for verdict in verdicts))
 
 
 def _line_outside(loaded: Outcome) -> int:
@@ -82,7 +84,7 @@ def _look(plan: Plan, tree: ast.Module, verdict: Verdict,
         except RecursionError:      # code too deep to be written out
             known[key] = ""
     hint = printable(known[key], MOST_HINT)
-    is_general = verdict.hint in ("", general_hint(plan, verdict))
+    is_general = verdict.hint in ("", RAISED, general_hint(plan, verdict))
     # That a name is spelt in another way is a fact of the file.
     if hint and (is_general or hint.endswith(RENAME)):
         return msgspec.structs.replace(verdict, hint=hint)
@@ -129,7 +131,10 @@ def _allowed(plan: Plan) -> str:
     """What the rules say about imports."""
     for rule in parse_rules(plan.file.rules):
         if rule.kind == "no-imports":
-            return "This task allows no imports: write it in plain Python."
+            array = array_of(plan.file)
+            todo = (f"use what `{array}` itself can do" if array
+                    else "write it in plain Python")
+            return f"This task allows no imports: {todo}."
         if rule.kind == "imports":
             names = " and ".join(f"`{name}`" for name in rule.names)
             return f"This task allows {names} only."
@@ -145,8 +150,7 @@ def _unknown_name(plan: Plan, tree: ast.Module, name: str) -> str:
         allowed = _allowed(plan)
         if "no imports" in allowed:
             return f"Nothing imports `{name}` here. {allowed}"
-        return (f"Write `{MODULES[name]}` below the docstring at the top of "
-                f"the file.")
+        return f"Write `{MODULES[name]}` {_place(plan, tree)}."
     lines = sorted(node.lineno for node in ast.walk(tree)
                    if isinstance(node, ast.Name) and node.id == name
                    and isinstance(node.ctx, ast.Store))
@@ -158,6 +162,15 @@ def _unknown_name(plan: Plan, tree: ast.Module, name: str) -> str:
         return (f"Nothing is called `{name}`. Did you mean `{near}`?")
     return (f"Nothing gives `{name}` a value. Is it spelt the same "
             f"everywhere?")
+
+
+def _place(plan: Plan, tree: ast.Module) -> str:
+    """Where an import belongs."""
+    if plan.file.docs:
+        return "below the docstring at the top of the file"
+    if tree.body and tree.body[0].lineno > 1:
+        return "below line 1"       # which says that it is Python
+    return "in a new line at the top of the file"
 
 
 def _names(tree: ast.Module) -> Iterable[str]:

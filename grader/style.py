@@ -100,7 +100,7 @@ def _check_pep8(data: bytes) -> list[Finding]:
         # pycodestyle stumbles over some broken texts; that is no crash of
         # ours, and the file is certainly not clean.
         seen.error(1, 0, "E902 ", None)
-    return _fold(seen)
+    return _fold(seen, lines)
 
 
 def _lines(data: bytes) -> list[str]:
@@ -174,11 +174,24 @@ def _checker(lines: list[str], seen: _Seen) -> Any:
     return QuickChecker(lines, _settings(), seen)
 
 
-def _fold(seen: _Seen) -> list[Finding]:
+def _words(
+    code: str, places: list[tuple[int, int, str]], lines: list[str]
+) -> tuple[str, str]:
+    """Sentence and hint of one code; about types, from the lines."""
+    if code == "E721":
+        from grader.compared_types import type_words
+
+        words = type_words(lines, sorted(place[:2] for place in places))
+        if words is not None:
+            return words
+    return explain_code(code, min(places)[2])
+
+
+def _fold(seen: _Seen, lines: list[str]) -> list[Finding]:
     findings = []
     for code, places in seen.places.items():
-        line, column, said = min(places)
-        text, hint = explain_code(code, said)
+        line, column, _ = min(places)
+        text, hint = _words(code, places, lines)
         rows = len({row for row, _, _ in places})
         if rows > 1:
             text += f" ({rows} lines, the first is line {line}.)"
@@ -192,7 +205,9 @@ def _fold(seen: _Seen) -> list[Finding]:
             Finding(
                 "style",
                 "more",
-                f"There are {more} more kinds of style errors.",
+                f"There are {more} more kinds of style errors."
+                if more > 1
+                else "There is 1 more kind of style error.",
                 "Run `pycodestyle` on the file to see them all.",
             )
         ]

@@ -148,8 +148,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "E713": ("`not` stands before the test.", "Write `x not in y`."),
     "E714": ("`not` stands before the test.", "Write `x is not y`."),
     "E721": (
-        "Types are compared with `==`.",
-        "Write `isinstance(x, list)`, or `type(x) is list`.",
+        "Types are compared with `==` or `!=`.",
+        "Use `isinstance(...)`, or compare them with `is` or `is not`.",
     ),
     "E722": (
         "`except:` without a name catches everything, even Ctrl-C.",
@@ -205,8 +205,16 @@ def explain_code(code: str, said: str) -> tuple[str, str]:
         text, hint = WORDS[code]
         # A future pycodestyle may word it otherwise and give no details.
         if len(details) >= text.count("{"):
-            return text.format(*details), hint.replace("{{", "{").replace(
-                "}}", "}"
-            )
+            text = _counted(text.format(*details))
+            return text, hint.replace("{{", "{").replace("}}", "}")
     plain = printable(said)
     return plain[:1].upper() + plain[1:].rstrip(".") + ".", ""
+
+
+def _counted(text: str) -> str:
+    """One empty line is no lines, and none is no number."""
+    for many, one in (("1 empty lines belong", "1 empty line belongs"),
+                      ("there are 1.", "there is 1."),
+                      ("there are 0.", "there is none.")):
+        text = re.sub(rf"\b{re.escape(many)}", one, text)
+    return text

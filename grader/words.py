@@ -14,6 +14,7 @@ import typer
 from grader.model import GraderError, UsageError
 from grader.report.export.words import export
 from grader.sandbox import Started
+from grader.what_to_type import checkout as checkout
 from grader.writing_words import new, student
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None,
@@ -28,8 +29,8 @@ PathArgument = Annotated[str, typer.Argument(
     help="A submission, a topic folder or one task file; without it, this "
          "checkout.")]
 Tasks = Annotated[list[str] | None, typer.Option(
-    "--task", help="Only these tasks: an id, a number or a pattern. "
-                   "May be repeated.")]
+    "--task", help="Only these tasks: a name, a file, a number or a "
+                   "pattern. May be repeated.")]
 SeedOption = Annotated[int | None, typer.Option(
     "--seed", help="Seed of the hidden inputs; without it, or with 0, "
                    "each task file has its own.")]
@@ -67,12 +68,13 @@ def start(context: typer.Context,
             checkout(), jobs=cores(), root=checkout()), context.obj))
 
 
-def checkout() -> str:
-    """The checkout that holds this package, or the working folder."""
-    folder = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    if os.path.exists(os.path.join(folder, "pyproject.toml")):
-        return folder
-    return os.getcwd()
+def tasks_of(words: list[str] | None, path: str = "",
+             command: str = "") -> tuple[str, ...]:
+    """What the words for tasks mean; see `task_words`."""
+    if not words:
+        return ()
+    from grader.task_words import meant
+    return meant(words, path, command)
 
 
 @app.command()
@@ -107,7 +109,7 @@ def grade(context: typer.Context, path: PathArgument = "",
     """Grade a folder, a topic or one task file."""
     from grader.commands import GradeOptions, grade_command
     raise typer.Exit(grade_command(GradeOptions(
-        path or checkout(), tuple(task or ()), json, junit, format, seed,
+        path or checkout(), tasks_of(task, path), json, junit, format, seed,
         only_visible, require_isolation, jobs or cores(), no_fork, verbose,
         policy, reveal, submitted, checkout(), no_cache, html),
         context.obj))
@@ -122,8 +124,8 @@ def pytest(context: typer.Context, path: PathArgument = "",
     Further words go to pytest.
     """
     from grader.suite import run_suite
-    raise typer.Exit(run_suite(path or checkout(), tuple(task or ()), seed,
-                               context.args))
+    raise typer.Exit(run_suite(path or checkout(), tasks_of(
+        task, path, "pytest"), seed, context.args))
 
 
 @app.command()
@@ -163,7 +165,8 @@ def watch(context: typer.Context, path: PathArgument = "",
     """Grade again what changed, on every save."""
     from grader.commands import GradeOptions, watch_command
     raise typer.Exit(watch_command(GradeOptions(
-        path or checkout(), tuple(task or ()), jobs=jobs or cores(),
+        path or checkout(), tasks_of(task, path, "watch"),
+        jobs=jobs or cores(),
         no_fork=no_fork, policy=policy, root=checkout(), no_cache=no_cache),
         context.obj))
 
@@ -182,7 +185,7 @@ def verify(task: Annotated[list[str] | None, typer.Argument(
     The solutions, the hints and the lessons are looked at as well.
     """
     from grader.commands import mutants_command, verify_command
-    tasks, number = tuple(task or ()), jobs or cores()
+    tasks, number = tasks_of(task, "", "verify"), jobs or cores()
     if write and not mutants:
         raise UsageError("--write goes with --mutants.")
     raise typer.Exit(mutants_command(tasks, checkout(), number, write)

@@ -51,7 +51,7 @@ def test_one_file_can_be_graded(submission, capsys):
 
 @pytest.mark.parametrize("words, said", [
     (("grade", "/no/such/folder"), "There is no /no/such/folder"),
-    (("grade", ".", "--task", "99-nothing"), "No task is called 99-nothing"),
+    (("grade", ".", "--task", "99-nothing"), "No task is called `99-"),
     (("grade", ".", "--format", "jsno"), "Did you mean json?"),
     (("watc",), "Did you mean `watch`?"),
     (("Grades",), "There is no command `Grades`"),

@@ -3,11 +3,21 @@
 import pytest
 from small_course import write_check
 
-from grader.early import will_draw
+from grader import cli, early
+from grader.early import new_names, will_draw
 from grader.sandbox import starting
+from grader.unchanged import look, note
 
 FIGURE = '"""A line."""\n\nKIND = "figure"\n'
 FUNCTION = '"""A figure of speech."""\n\nKIND = "function"\n'
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path, monkeypatch):
+    """What was seen before is kept in a folder of the test's own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for name in ("CI", "GRADER_NO_CACHE"):
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture
@@ -33,7 +43,13 @@ def folder(tmp_path):
 @pytest.mark.parametrize("pattern, draws", [
     ("0x01-plots", True), ("0x01-plots/3-line", True), ("3", True),
     ("*/3-line", True), ("3-*", True), ("0x00-numbers", False),
-    ("3-sum", False), ("4", False), ("line", False)])
+    ("3-sum", False), ("4", False), ("line", True), ("3-line.py", True),
+    ("0x01-plots/3-line.py", True), ("./0x01-plots/3-line.py", True),
+    ("/home/me/0x01-plots/3-line.py", True), ("./0x01-plots/", True),
+    ("0x01", True), ("plots/3-line.py", True), ("3-LINE", True),
+    ("./0x00-numbers/3-sum.py", False), ("0x00-numbers/3-sum.py", False),
+    ("/home/me/0x00-numbers/3-sum.py", False), ("0x00", False),
+    ("sum", False), ("li", False), ("", False), ("/", False)])
 def test_pattern_that_means_a_drawing_task_is_seen(pattern, draws, course,
                                                    folder):
     for words in (["--task", pattern], [f"--task={pattern}"]):
@@ -54,6 +70,29 @@ def test_without_a_path_the_working_folder_is_looked_at(course, folder,
     assert will_draw(["grade", "--seed", "1"], course)
     monkeypatch.chdir(folder / "0x00-numbers")
     assert not will_draw(["grade", "--seed", "1"], course)
+
+
+def test_file_that_is_named_as_a_task_is_not_the_folder(course, folder,
+                                                        monkeypatch):
+    monkeypatch.chdir(folder)
+    names = new_names(["grade", "--task", "0x01-plots/3-line.py"])
+    assert names is None                # nothing is known of any folder yet
+    note(".", look("."), ())
+    for words in (["--task", "0x01-plots/3-line.py"],
+                  ["--task=0x01-plots/3-line.py"]):
+        assert new_names(["grade", *words]) == set()
+    (folder / "0x01-plots" / "3-line.py").write_text("2 / 0  # another\n")
+    assert new_names(["grade", "--task", "0x01-plots/3-line.py"]) == {
+        "3-line.py"}
+
+
+def test_file_to_be_explained_is_what_is_graded(folder, monkeypatch):
+    asked = []
+    monkeypatch.setattr(cli, "new_names", asked.append)
+    monkeypatch.setattr(cli, "will_draw", lambda words, new: False)
+    cli.wanted(["explain", "0x01-plots/3-line.py"])
+    monkeypatch.chdir(folder)
+    assert early._path(asked[0]) == "0x01-plots/3-line.py"
 
 
 def test_without_words_the_checkout_is_looked_at(course, tmp_path,

@@ -207,8 +207,9 @@ def test_next_command_on_the_page_gives_the_next_hint(submission, capsys):
 
 @pytest.mark.parametrize("words, said", [
     (("8",), "`8` fits"),
-    (("0-slice_me_upp", "."), "Did you mean 0x00-linear_algebra/0-slice_me"),
-    (("matmul",), "0x00-linear_algebra/8-ridin_bareback (`mat_mul`)"),
+    (("0-slice_me_upp", "."), "Did you mean 0-slice_me_up? Type python3"),
+    (("matmul",), "Did you mean 8-ridin_bareback (`mat_mul`)"),
+    (("0x00/8-main.py",), "Did you mean 8-ridin_bareback?"),
     (("qqqqq",), "No task is called `qqqqq`"),
     ((TASK, "/no/such/folder"), "There is no /no/such/folder"),
     ((TASK, "--all", "--from-start"), "not both")])
@@ -223,7 +224,8 @@ def test_wrong_words_give_status_2_and_a_way_out(capsys, words, said):
     ("0x00-linear_algebra/8", ""), (f"./{TASK}.py", ""),
     ("0x00-linear_algebra\\8-ridin_bareback.py", ""),
     ("8", "somewhere/0x00-linear_algebra"), ("8-rid", ""),
-    ("/home/me/0x00-linear_algebra/8-ridin_bareback.py", "")])
+    ("/home/me/0x00-linear_algebra/8-ridin_bareback.py", ""),
+    ("linear_algebra/8-ridin_bareback.py", "")])
 def test_task_can_be_named_in_many_ways(word, path):
     assert which_task(word, path) == TASK
 
@@ -236,8 +238,9 @@ def test_several_tasks_are_listed_one_a_line():
     with pytest.raises(UsageError) as caught:
         which_task("0x00-linear_algebra", "")
     lines = str(caught.value).splitlines()
-    assert len(lines) == 10
-    assert lines[-1].startswith("  and ")
+    assert len(lines) == 12
+    assert lines[-3].startswith("  and ")
+    assert lines[-1] == "  python3 grader explain 0-slice_me_up"
 
 
 def test_rules_are_told_once_and_in_words():

@@ -48,6 +48,8 @@ SPOILED = [
      "| 0, 1 |", "| 0, 2 |", "the map names tasks"),
     (of_parts.test_source_line_of_each_task_names_a_heading_of_its_lesson,
      "## Eigenvalues", "## Own values", "`Eigenvalues`"),
+    (of_parts.test_lesson_says_how_drivers_find_the_libraries,
+     "`.venv/bin/python`", "`python`", "started with `.venv/bin/python`"),
     (of_text.test_mean_sentence_is_short_and_none_is_long,
      "\n## Map", LONG + "\n## Map", "at most 25"),
     (of_text.test_mean_sentence_is_short_and_none_is_long,

@@ -161,7 +161,7 @@ def test_task_block_is_short_and_names_function_and_commands(lesson):
     topic, problems = lesson.topic, []
     names = entries(topic)
     for block in reader.task_blocks(lesson.text):
-        wanted = [f"python3 grader grade . --task '*/{block.name}'"]
+        wanted = [f"`python3 grader --task {block.name}`"]
         if (lesson.folder / f"{block.number}-main.py").exists():
             wanted.append(f"python3 {topic}/{block.number}-main.py")
         if block.name in names:
@@ -249,3 +249,12 @@ def test_source_line_of_each_task_names_a_heading_of_its_lesson(lesson):
                     problems.append((1, f"{name}.py names the section "
                                      f"`{named[1]}`. Use a heading."))
     lesson.complain(problems)
+
+
+def test_lesson_says_how_drivers_find_the_libraries(lesson):
+    start = reader.parts(lesson.text, 2)[0]
+    said = " ".join(start.text.split())
+    lesson.complain([
+        (start.line, f"say that drivers can be started with `{python}`.")
+        for python in (".venv/bin/python", r".venv\Scripts\python")
+        if f"`{python}`" not in said])

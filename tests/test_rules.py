@@ -214,8 +214,9 @@ def test_lines_are_counted_like_wc(text, count):
 
 
 @pytest.mark.parametrize("text,words", [
-    ("x\n" * 7, "Remove the blank or extra lines."),
-    ("x\n" * 5, "Write one statement on each line"),
+    ("x\n" * 7, "Delete the extra line."),
+    ("x\n" * 5, "1 line is missing."),
+    ("x\n" * 4 + "x; x\n", "Write one statement on each line"),
     ("x\n" * 5 + "x", "The last line has no line end"),
 ])
 def test_wrong_number_of_lines_has_its_repair(text, words):

@@ -4,7 +4,7 @@ import ast
 
 import pytest
 from graded import RIGHT
-from small_course import CHECK, make_plan, outcomes_of
+from small_course import CHECK, make_plan, outcomes_of, write_check
 
 from grader.definitions import (attribute_hint, constructor_hint,
                                 missing_entry, near_name, parameters_hint)
@@ -77,6 +77,50 @@ def test_missing_function_is_told_by_what_stands_there_instead(
 ])
 def test_unknown_name_is_told_with_the_way_out(classroom, body, said):
     assert hint_of(classroom, DEF + body) == said
+
+
+SCRIPT = '''"""Show a list."""
+
+KIND = "script"
+EXAMPLES = [("all of it", "[1, 2]")]
+GIVEN = {"arr": "{}"}
+
+
+def oracle(arr):
+    return str(arr)
+
+
+def inputs_two(rng):
+    """two numbers"""
+    yield {"arr": rng.integers(1, 9, 2).tolist()}
+
+
+def mistake_turned(arr):
+    """You turn the list around."""
+    return str(arr[::-1])
+'''
+ANSWER = "arr = [1, 2]\nprint(np.array(arr).tolist())\n"
+
+
+@pytest.mark.parametrize("head, said", [
+    ("#!/usr/bin/env python3\n", "Write `import numpy as np` below line 1."),
+    ("", "Write `import numpy as np` in a new line at the top of the file."),
+])
+def test_import_of_a_script_belongs_below_its_first_line(classroom, head,
+                                                         said):
+    write_check(classroom.checks, SCRIPT)
+    assert hint_of(classroom, head + ANSWER) == said
+
+
+def test_name_of_a_module_beside_a_given_array_is_sent_to_the_array(
+        classroom):
+    write_check(classroom.checks, CHECK.replace(
+        "EXAMPLES", 'RULES = ["no imports"]\nEXAMPLES').replace(
+        "double([1, 2])", "double(np.array([1, 2]))").replace(
+        "double([])", "double(np.array([]))"))
+    assert hint_of(classroom, DEF + "    return np.add(1, 1)\n") == (
+        "Nothing imports `np` here. This task allows no imports: use what "
+        "`numbers` itself can do.")
 
 
 def test_value_of_another_function_is_told_by_its_line(classroom):

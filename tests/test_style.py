@@ -133,13 +133,76 @@ def test_common_code_is_found_with_our_sentence_and_a_hint(body, code):
     ("E501", "line too long (85 > 79 characters)",
      "The line has 85 characters; 79 are allowed."),
     ("E302", "expected 2 blank lines, found 1",
-     "2 empty lines belong here; there are 1."),
+     "2 empty lines belong here; there is 1."),
+    ("E302", "expected 2 blank lines, found 0",
+     "2 empty lines belong here; there is none."),
+    ("E302", "expected 2 blank lines, found 10",
+     "2 empty lines belong here; there are 10."),
+    ("E302", "expected 1 blank lines, found 0",
+     "1 empty line belongs here; there is none."),
+    ("E305", "expected 2 blank lines after class or function definition, "
+     "found 1",
+     "2 empty lines belong after a function or class; there is 1."),
     ("E231", "missing whitespace after ','", "A blank is missing after `,`."),
     ("E741", "ambiguous variable name 'l'", "The name `l` looks like a"),
     ("W605", "invalid escape sequence '\\q'", "`\\q` means nothing special"),
 ])
 def test_sentence_carries_the_details(code, said, text):
     assert explain_code(code, said)[0].startswith(text)
+
+
+@pytest.mark.parametrize("line,text,hint", [
+    ("x = type(n) == int", "with `==`.",
+     "Write `isinstance(n, int)`, or `type(n) is int`."),
+    ("x = type(n) != int", "with `!=`.",
+     "Write `not isinstance(n, int)`, or `type(n) is not int`."),
+    ("if type(m[0]) != np.ndarray:\n    pass", "with `!=`.",
+     "Write `not isinstance(m[0], np.ndarray)`, or "
+     "`type(m[0]) is not np.ndarray`."),
+    ("x = list == type(n[0])", "with `==`.",
+     "Write `isinstance(n[0], list)`, or `type(n[0]) is list`."),
+    ("x = type(a) != type(b)", "with `!=`.",
+     "Write `type(a) is not type(b)`."),
+    ("x = 'é', n == 1 and type(n) != int", "with `!=`.",
+     "Write `not isinstance(n, int)`, or `type(n) is not int`."),
+    ("x = (n == 1,\n     type(n) == int)", "with `==`.",
+     "Write `isinstance(n, int)`, or `type(n) is int`."),
+])
+def test_compared_types_are_told_in_words_of_the_line(line, text, hint):
+    finding, = [finding for finding in style(
+        FIRST + "\n" + line + "\n").findings if finding.code == "E721"]
+    assert finding.text == f"Types are compared {text}"
+    assert finding.hint == hint
+
+
+@pytest.mark.parametrize("line", [
+    "x = type(n) == 'int'", "x = type(a) == type(b) == int",
+    "x = type(n) == int or (", "x = type(a[1:2, 3:4, 5:6, 7:8, 9:10, 11:12, "
+    "13:14]) == int", "x = type(n) == None"])
+def test_compared_types_of_another_form_get_words_that_always_fit(line):
+    finding, = [finding for finding in style(
+        FIRST + "\n" + line + "\n").findings if finding.code == "E721"]
+    assert (finding.text, finding.hint) == WORDS["E721"]
+
+
+@pytest.mark.parametrize("second,text,more", [
+    ("type(n) == int", "`==`.", False), ("type(k) == int", "`==`.", True),
+    ("type(n) != int", "`!=` and `==`.", True)])
+def test_several_lines_that_compare_types_are_told_at_once(
+        second, text, more):
+    finding, = style(FIRST + f"\nx = type(n) == int\ny = {second}\n").findings
+    assert finding.text == (f"Types are compared with {text} (2 lines, the "
+                            f"first is line 3.)")
+    assert finding.hint.startswith("Write `isinstance(n, int)`, or `type(n) ")
+    assert finding.hint.endswith("the other lines.") is more
+
+
+def test_one_kind_of_error_too_many_is_told_in_the_singular():
+    rows = ("x=1", "x = f (1)", "x = [1,2]", "x = f(a = 1)", "x = 1 # a",
+            "#one", "import a, b", "x = 1; y = 2", "z = x == None",
+            "x = 1 ")
+    assert style(FIRST + "\n".join(rows) + "\n").findings[-1].text == (
+        "There is 1 more kind of style error.")
 
 
 def test_brackets_in_a_hint_are_shown_once():

@@ -175,9 +175,8 @@ def test_other_right_answer_that_never_differs_is_named(tmp_path):
 
 @pytest.mark.parametrize("kind, old, new, place, words", [
     ("function", "2 * number", "3 * number", ":5",
-     f"loses points for output: `double([1, 2])` must give `[2, 4]`, it "
-     f"gives `[3, 6]`. Correct it; `python3 grader grade . --task {TASK} -v`"
-     ),
+     "loses points for output: `double([1, 2])` must give `[2, 4]`, it "
+     "gives `[3, 6]`. Correct it; `python3 grader --task 5-double -v`"),
     ("function", "    return", "    return  ", ":12",
      "loses points for style"),
     ("function", "def double", "import math\n\n\ndef double", ":5",

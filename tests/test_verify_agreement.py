@@ -109,8 +109,8 @@ SPOILED = [
     ("function", LESSON, f"python3 {DRIVER}", f"{DRIVER}",
      f"{LESSON}:46", f"lacks a command. End it with the line Try: `python3 "
                      f"{DRIVER}`"),
-    ("function", LESSON, "'*/5-double'", "5-double",
-     f"{LESSON}:46", "--task '*/5-double'"),
+    ("function", LESSON, "grader --task 5-double", "grader 5-double",
+     f"{LESSON}:46", "Grade: `python3 grader --task 5-double`"),
     ("function", LESSON, "### 3. Three: `3-", "### 9. Nine: `9-",
      f"{LESSON}:46", "task 5 stands below task 9. Sort the blocks"),
     ("function", LESSON, "[task 5](#5-double-5-doublepy),\n", "",

@@ -38,7 +38,7 @@ def broken_reference(task: TaskResult | None,
     elif lost:
         yield (f"{_place(task, texts)}: the solution loses points for "
                f"{', '.join(lost)}: {_first(task)}. Correct it; `python3 "
-               f"grader grade . --task {texts.file.id} -v` shows all.")
+               f"grader --task {texts.name} -v` shows all.")
 
 
 def _place(task: TaskResult, texts: Texts) -> str:

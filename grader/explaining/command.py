@@ -18,6 +18,7 @@ from grader.model import GraderError, UsageError
 from grader.report.details import Line
 from grader.report.schema import TaskInfo
 from grader.sandbox import Started
+from grader.what_to_type import to_type
 
 NO_NOTE = ("Which hints you have seen could not be written down; `--all` "
            "shows every one.")
@@ -72,8 +73,8 @@ def _resolved(options: ExplainOptions) -> ExplainOptions:
                                        path=word)
     path = path or options.checkout
     if not os.path.exists(path):
-        raise UsageError(f"There is no {path}. Give the folder of a "
-                         f"submission, or one task file.")
+        raise UsageError(f"There is no {path}. Give a folder with task "
+                         f"files, or one task file.")
     return msgspec.structs.replace(options, task=which_task(word, path),
                                    path=path)
 
@@ -96,7 +97,7 @@ def _page(options: ExplainOptions, course: Course, task: TaskInfo) -> Page:
             *_key(options, task, trouble))
         shown = shown[seen:seen + 1]
     return Page(file, task, lesson, trouble, steps, shown,
-                command_of(words))
+                command_of(words), f"{to_type(task.id, options.path)} -v")
 
 
 def _is_common(name: str) -> bool:

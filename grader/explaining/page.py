@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import shlex
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from grader.checkfile import CheckFile
 from grader.explaining.lesson import Lesson, asked
 from grader.explaining.steps import Step, Trouble
-from grader.report.details import INDENT, WIDTH, Line, details, number
+from grader.report.details import (INDENT, WIDTH, Line, case_lines, details,
+                                   number, with_command, wrapped)
 from grader.report.schema import TaskInfo
 from grader.report.visible import KEY, score_words
 from grader.rule_names import parse_rule
 
 MOST_ASKED = 3
 HEIGHT = 24
-MOST_OF_FINDING = 9
-LEAST_OF_FINDING = 5
+MOST_OF_CASE = 40
+MOST_OF_CALL = 6        # when the whole case was shown before
+LEAST_OF_FINDING = 4
+FRAME = 5               # empty lines, a heading, and a command below
 MARGIN = "  "
 RULES = {"no-imports": "no import", "no-loops": "no loop",
          "no-conditions": "no condition", "no-try": "no `try`"}
@@ -37,6 +40,7 @@ class Page(msgspec.Struct, frozen=True):
     steps: every hint that there is
     shown: which of them are shown, from 0
     command: the words that ask for the next hint
+    in_full: the command that shows all of the result
     """
 
     file: CheckFile
@@ -46,11 +50,17 @@ class Page(msgspec.Struct, frozen=True):
     steps: Sequence[Step] = ()
     shown: Sequence[int] = ()
     command: str = ""
+    in_full: str = ""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the result was shown with the hint before."""
+        return bool(self.steps) and (not self.shown or self.shown[0] > 0)
 
 
 def page_lines(page: Page) -> Iterator[Line]:
     """The lines from top to bottom."""
-    head = list(_head(page))
+    head = list(_head(page))[:1 if page.goes_on else None]
     yield from head
     if page.trouble is None:
         yield from _all_right(page)
@@ -60,10 +70,12 @@ def page_lines(page: Page) -> Iterator[Line]:
         f"Hint {place + 1} of {many}: ", page.steps[place])]
     end += _next(page)
     # The hint is what was asked for: the result gets what room is left.
-    room = HEIGHT - len(head) - len(end) - 2
-    yield "", ""
-    yield from _finding(page.task, page.trouble,
-                        max(room, LEAST_OF_FINDING))
+    room = HEIGHT - len(head) - len(end) - FRAME
+    if page.goes_on:
+        yield from _reminder(page)
+    else:
+        yield "", ""
+        yield from _finding(page, max(room, LEAST_OF_FINDING))
     yield "", ""
     yield from end
 
@@ -124,29 +136,73 @@ def _all_right(page: Page) -> Iterator[Line]:
            "All points are there") + ": nothing is left to explain.", ""
 
 
-def _finding(task: TaskInfo, trouble: Trouble, most: int) -> Iterator[Line]:
-    """What the report says of the trouble, without its hints."""
-    if task.status == "missing":
+def _finding(page: Page, most: int) -> Iterator[Line]:
+    """What the report says of the trouble, without its hints.
+
+    The case that is explained is shown in full; most: lines with all else
+    """
+    task, trouble = page.task, page.trouble
+    if task.status == "missing" or trouble is None:
         yield from ((line, "") for line in _filled(task.stop))
         return
+    # As in the report: the case, then the names of the other checks.
+    lines = _lines(details(_bare(task, trouble),
+                           command=lambda: page.in_full))
+    case = len(_case(trouble))
+    yield "The last result:", ""
+    yield from _first(lines, max(min(case, MOST_OF_CASE), most), page)
+
+
+def _bare(task: TaskInfo, trouble: Trouble) -> TaskInfo:
+    """The task with the one trouble only, and without hints."""
     bare = msgspec.structs.replace
     if trouble.check is not None:
-        # As in the report: the case, then the names of the other checks.
-        checks = [bare(check, hint="") for check in task.checks]
-        task = bare(task, findings=[], checks=checks)
-    elif trouble.finding is not None:
-        task = bare(task, checks=[], parts={},
-                    findings=[bare(trouble.finding, hint="")])
-    # A line is as narrow as in the report, so that it can be read there too.
-    lines = [MARGIN + text.removeprefix(INDENT)
-             for text, _ in details(task)]
-    most = min(most, MOST_OF_FINDING) - 1
+        return bare(task, findings=[], checks=[
+            bare(check, hint="") for check in task.checks])
+    return bare(task, checks=[], parts={}, findings=[
+        bare(trouble.finding, hint="")] if trouble.finding else [])
+
+
+def _reminder(page: Page) -> Iterator[Line]:
+    """The call that is explained; what came of it was shown before."""
+    trouble = page.trouble
+    if trouble is None or page.task.status == "missing":
+        return
+    if trouble.check is None:
+        lines = _lines(details(_bare(page.task, trouble)))
+    else:
+        said = trouble.check.call or trouble.check.difference
+        lines = _lines(line for text in said.splitlines()
+                       for line in wrapped(text))
+    yield from _first(lines, MOST_OF_CALL, page)
+
+
+def _case(trouble: Trouble) -> list[str]:
+    check = trouble.check
+    return _lines(case_lines(check)) if check and check.got else []
+
+
+def _lines(found: Iterable[Line]) -> list[str]:
+    """Lines of the report below this margin, none of them too wide."""
+    lines = []
+    for text, _ in found:
+        text = text.removeprefix(INDENT)
+        is_command = text.lstrip().startswith("python3 grader ")
+        step = len(text) if is_command else WIDTH - len(MARGIN)
+        lines += [MARGIN + text[start:start + step]
+                  for start in range(0, len(text) or 1, step or 1)]
+    return lines
+
+
+def _first(lines: list[str], most: int, page: Page) -> Iterator[Line]:
+    """So many lines, and the command that shows the others."""
     left_out = len(lines) - most
-    if left_out > 0:
-        lines[most - 1:] = [f"{MARGIN}... {left_out + 1} more lines in the "
-                            f"report"]
-    yield "The last result:", ""
-    yield from ((line[:WIDTH], "") for line in lines)
+    if left_out <= 2:           # the command takes as much room
+        most = len(lines)
+    yield from ((line, "") for line in lines[:most])
+    if most < len(lines):
+        yield from with_command(f"{MARGIN}... {left_out} more lines",
+                                page.in_full)
 
 
 def _step(head: str, texts: Step) -> Iterator[Line]:

@@ -17,7 +17,7 @@ from grader.figures.asked import Asked, Part
 from grader.figures.matching import Answer, Reading, best_reading
 from grader.figures.properties import properties
 from grader.figures.sketches import Sketch, read_drawing
-from grader.hints import general_hint
+from grader.hints import RAISED, general_hint
 from grader.model import (Call, Case, CheckStatus, Difference, Finding,
                           Outcome, Verdict)
 from grader.sandbox.figures.records import Drawing, Figure
@@ -30,8 +30,6 @@ ABSENT = ("no line", "no points", "no bars")
 EXTRAS = ("title", "xlabel", "ylabel", "legend")
 NO_FIGURE = ("Nothing in it draws. Let the function call `plt.plot`, or what "
              "the task names, and leave the figure open.")
-RAISED = ("The program stops with this error. Run the file yourself and look "
-          "at the line that is named.")
 
 
 class Judgement(msgspec.Struct, frozen=True):

@@ -14,6 +14,8 @@ LEAST = 30          # columns; below this nothing can be done
 SCORE = re.compile(r"(\s*\S+(?: +\S+)?) {2,}"
                    r"([\d.]+ / [\d.]+|[\d.]+ of \S+ \w+|[a-z]+ [a-z]+)")
 WHOLE = re.compile(r" *(\[|array of|python3 )")
+COMMAND = re.compile(r"`python3 [^`]*`")
+KEPT = "\0"        # stands for a blank at which no line ends
 
 
 def narrowed(line: str, columns: int) -> Iterator[str]:
@@ -26,6 +28,9 @@ def narrowed(line: str, columns: int) -> Iterator[str]:
         yield score[1] + score[2].rjust(columns - len(score[1]))
         return
     indent = " " * (len(line) - len(line.lstrip(" ")))
-    yield from textwrap.wrap(line, columns, subsequent_indent=indent + "  ",
-                             break_on_hyphens=False,
-                             break_long_words=False) or [""]
+    whole = COMMAND.sub(lambda found: found[0].replace(" ", KEPT), line)
+    for part in textwrap.wrap(whole, columns,
+                              subsequent_indent=indent + "  ",
+                              break_on_hyphens=False,
+                              break_long_words=False) or [""]:
+        yield part.replace(KEPT, " ")

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TextIO
 
 from grader.report.details import WIDTH, Line, details, number
 from grader.report.schema import LateInfo, Report, TaskInfo
 from grader.report.visible import score_words, sum_words
+from grader.what_to_type import is_own, to_type
 
 WORDS = {"passed": "ok", "failed": "failed", "missing": "missing",
          "refused": "refused", "later": "later", "grader_error": "error"}
@@ -27,9 +28,10 @@ TO_DO = "to do"
 COMMAND = re.compile(r"(^\s*:|#)(:|#\[)", re.MULTILINE)
 
 
-def write_text(report: Report, out: TextIO, verbose: bool = False) -> None:
-    """Write the report."""
-    write_lines(text_lines(report, verbose), out)
+def write_text(report: Report, out: TextIO, verbose: bool = False,
+               then: str | None = None) -> None:
+    """Write the report; then: see `text_lines`."""
+    write_lines(text_lines(report, verbose, then), out)
 
 
 def write_lines(lines: Iterable[Line], out: TextIO) -> None:
@@ -61,13 +63,19 @@ def _without_commands(text: str) -> str:
     return COMMAND.sub(r"\1 \2", text)
 
 
-def show_report(report: Report, verbose: bool = False) -> None:
+def show_report(report: Report, verbose: bool = False,
+                then: str | None = None) -> None:
     """Write the report to standard output."""
-    write_text(report, sys.stdout, verbose)
+    write_text(report, sys.stdout, verbose, then)
 
 
-def text_lines(report: Report, verbose: bool = False) -> Iterator[Line]:
-    """All lines of the report, top to bottom."""
+def text_lines(report: Report, verbose: bool = False,
+               then: str | None = None) -> Iterator[Line]:
+    """All lines of the report, top to bottom.
+
+    then: the task to go on with when these are done; "" if there is none,
+        None if nobody knows
+    """
     topic = ""
     for task in report.tasks:
         folder, _, name = task.id.partition("/")
@@ -77,9 +85,9 @@ def text_lines(report: Report, verbose: bool = False) -> Iterator[Line]:
         yield _task_line(task, name)
         # Nobody who has many tasks to write needs to read about each.
         if verbose or len(report.tasks) == 1 or not is_unwritten(task):
-            yield from details(task, verbose)
+            yield from details(task, verbose, partial(_in_full, report, task))
     yield "", ""
-    yield from _summary(report)
+    yield from _summary(report, then)
 
 
 def word_of(task: TaskInfo) -> str:
@@ -99,7 +107,7 @@ def _task_line(task: TaskInfo, name: str) -> Line:
             COLOURS[word])
 
 
-def _summary(report: Report) -> Iterator[Line]:
+def _summary(report: Report, then: str | None) -> Iterator[Line]:
     counts = {word: sum(word_of(task) == word for task in report.tasks)
               for word in COLOURS}
     told = ", ".join(f"{count} {word}" for word, count in counts.items()
@@ -119,7 +127,7 @@ def _summary(report: Report) -> Iterator[Line]:
     if cached := sum(task.cached for task in report.tasks):
         yield from _plain(_unchanged(cached))
     yield from _plain(_protection(report))
-    yield from _next_step(report)
+    yield from _next_step(report, then)
 
 
 def _unchanged(count: int) -> str:
@@ -152,16 +160,14 @@ def _protection(report: Report) -> str:
             f"protected ({why}).")
 
 
-def _next_step(report: Report) -> Iterator[Line]:
+def _next_step(report: Report, then: str | None) -> Iterator[Line]:
     """What to do now; the command stands alone, to be copied."""
     for task in report.tasks:
         if task.status in ("failed", "refused") and not is_unwritten(task):
             yield "For one hint more at each call:", ""
-            yield (f"  python3 grader explain {task.id} "
-                   f"{_folder(report)}"), ""
+            yield _command(report, task, "explain")
             yield from _plain(f"Next: repair {task.file} and type")
-            yield (f"  python3 grader grade {_folder(report)} "
-                   f"--task '{task.id}'"), ""
+            yield _command(report, task)
             return
     missing = [task for task in report.tasks if task.status == "missing"]
     for task in missing:
@@ -176,13 +182,32 @@ def _next_step(report: Report) -> Iterator[Line]:
     if empty:
         yield from _plain(f"Next: write {empty[0].file}; its lesson is the "
                           f"README of that topic. Then type")
-        yield (f"  python3 grader grade {_folder(report)} "
-               f"--task '{empty[0].id}'"), ""
+        yield _command(report, empty[0])
         return
-    yield "Next: `python3 grader --help` shows what else there is.", ""
+    yield from _going_on(report, then)
 
 
-def _folder(report: Report) -> str:
-    """The submission as the user can type it from here."""
-    path = report.submission.path
-    return shlex.quote(min(path, os.path.relpath(path), key=len))
+def _command(report: Report, task: TaskInfo, command: str = "") -> Line:
+    return f"  {to_type(task.id, report.submission.path, command)}", ""
+
+
+def _in_full(report: Report, task: TaskInfo) -> str:
+    """The command that shows each failed check of a task."""
+    return f"{to_type(task.id, report.submission.path)} -v"
+
+
+def _going_on(report: Report, then: str | None) -> Iterator[Line]:
+    """What to do when nothing is lost."""
+    if report.grader_errors:
+        yield from _plain("Next: tell your teacher about the grader error; "
+                          "it costs no points.")
+    elif then:
+        path = report.submission.path
+        path = "" if is_own(path, report.tasks[-1].id) else path
+        yield from _plain(f"Next: go on with {then} and type")
+        yield f"  {to_type(then, path)}", ""
+    elif then is None and any(words.endswith("not asked for")
+                              for words in report.not_looked_at):
+        yield "All that was asked for is done.", ""
+    else:
+        yield "All done.", ""

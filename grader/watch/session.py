@@ -33,8 +33,8 @@ def watch(asked: Asked, memory: Memory | None,
           started: Started | None = None) -> int:
     """Watch until the user leaves; gives the exit status."""
     if not os.path.exists(asked.path):
-        raise UsageError(f"There is no {clean(asked.path)}. Give the folder "
-                         f"of a submission, or one task file.")
+        from grader.task_words import no_such_path
+        raise UsageError(no_such_path(asked.path, "watch"))
     course = Course(asked.tasks, asked.root, asked.policy)
     source, out = standard_streams()
     terminal = Terminal(source, out) if has_screen(source, out) else None

@@ -47,7 +47,7 @@ def broken_block(texts: Texts, shown: Shown | None) -> Iterator[str]:
 def _commands(texts: Texts, lesson: Text,
               block: lesson_text.Block) -> Iterator[str]:
     wanted = [f"Try: `python3 {texts.driver_name}`<br>",
-              f"Grade: `python3 grader grade . --task '*/{texts.name}'`"]
+              f"Grade: `python3 grader --task {texts.name}`"]
     for line in wanted:
         command = line.partition("`")[2].rpartition("`")[0]
         if command not in block.text:

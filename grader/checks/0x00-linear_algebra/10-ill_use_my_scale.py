@@ -68,9 +68,35 @@ def mistake_counts_axes(matrix):
 
 def mistake_rows_and_columns_only(matrix):
     """You give rows and columns only. An array may have one axis, or more
-    than two: give the whole shape.
+    than two: ask it for the whole shape.
     """
     return (matrix.shape[0], matrix.shape[1])
+
+
+def mistake_counts_rows_and_columns(matrix):
+    """`len` cannot know how many axes there are: there may be one, or more
+    than two. The array knows: ask it for its shape.
+    """
+    return (len(matrix), len(matrix[0]))
+
+
+def mistake_rows_and_columns_in_a_list(matrix):
+    """`len` cannot know how many axes there are, and a list is no tuple. The
+    array has an attribute for this: ask it.
+    """
+    return [len(matrix), len(matrix[0])]
+
+
+def mistake_gives_a_list(matrix):
+    """The task asks for a tuple. `tuple(...)` makes a tuple of a list."""
+    return list(matrix.shape)
+
+
+def mistake_number_of_rows_alone(matrix):
+    """`len` gives one number, the size of the first axis. The shape has one
+    for each axis, as a tuple: ask the array for it.
+    """
+    return len(matrix)
 
 
 def mistake_number_of_rows(matrix):

@@ -79,6 +79,40 @@ def mistake_takes_it_for_square(matrix):
     return [[matrix[i][j] for i in size] for j in size]
 
 
+def mistake_loops_exchanged(matrix):
+    """The result has as many rows as the matrix has columns, and each of
+    them is as long as the matrix has rows.
+    """
+    return [[matrix[j][i] for j in range(len(matrix[0]))]
+            for i in range(len(matrix))]
+
+
+def mistake_counts_columns_only(matrix):
+    """You count the rows with len(matrix[0]), but that is the number of
+    columns. The rows are counted by len(matrix).
+    """
+    size = range(len(matrix[0]))
+    return [[matrix[i][j] for i in size] for j in size]
+
+
+def mistake_too_few_new_rows(matrix):
+    """You begin with as many rows as the matrix has. The result has as many
+    rows as the matrix has columns.
+    """
+    turned = [[0] * len(matrix) for _ in matrix]
+    for i in range(len(matrix)):
+        for j in range(len(matrix[0])):
+            turned[j][i] = matrix[i][j]
+    return turned
+
+
+def mistake_copies_the_matrix(matrix):
+    """Your result is the matrix as it was. What stands in row i, column j
+    must go to row j, column i.
+    """
+    return [row[:] for row in matrix]
+
+
 def mistake_reverses_the_rows(matrix):
     """You turn the order of the rows around. The first column must become
     the first row.

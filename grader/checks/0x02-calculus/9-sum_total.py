@@ -71,8 +71,8 @@ def mistake_true_division(n):
 
 
 def mistake_type_test_comes_late(n):
-    """`"a" < 1` raises before you get to the type test; swap the two
-    conditions.
+    """A text cannot be compared with 1. Test the type of n first, in front
+    of `n < 1`.
     """
     if n < 1 or not isinstance(n, int):
         return None
@@ -84,6 +84,27 @@ def mistake_true_division_no_type_test(n):
     the type of n before you compute with it.
     """
     return None if n < 1 else n * (n + 1) * (2 * n + 1) / 6
+
+
+def mistake_true_division_no_test(n):
+    """`/` gives a float, but the sum is a whole number: use `//`. And give
+    None where n is below 1 or is no int.
+    """
+    return n * (n + 1) * (2 * n + 1) / 6
+
+
+def mistake_range_no_type_test(n):
+    """A text cannot be compared with 1, and `range` takes no 4.5. Test the
+    type of n first, in front of `n < 1`.
+    """
+    return None if n < 1 else sum(i * i for i in range(1, n + 1))
+
+
+def mistake_range_no_test(n):
+    """You never test n. The answer is None if n is not an int, or if it is
+    below 1: look at the type first.
+    """
+    return sum(i * i for i in range(1, n + 1))
 
 
 def mistake_formula_for_decimals(n):
@@ -108,6 +129,13 @@ def mistake_refuses_only_zero(n):
     """
     if not isinstance(n, int) or n == 0:
         return None
+    return n * (n + 1) * (2 * n + 1) // 6
+
+
+def mistake_formula_no_test(n):
+    """You never test n, and the formula has a value for -4 and 4.5 too. Give
+    None if n is not an int or is below 1.
+    """
     return n * (n + 1) * (2 * n + 1) // 6
 
 
@@ -143,11 +171,25 @@ def mistake_doubles(n):
 
 
 def mistake_leaves_the_last_out(n):
-    """Your sum stops before n. range() leaves its stop out, but the upper
-    limit of a sum belongs to it.
+    """Your sum stops at n - 1: `range(n)` and `range(1, n)` leave n out. But
+    the sum takes n too.
     """
     total = oracle(n)
     return total and total - n * n
+
+
+def mistake_leaves_the_last_out_no_type_test(n):
+    """`range(1, n)` stops at n - 1, but the sum takes n too. And test the
+    type of n first, in front of `n < 1`.
+    """
+    return None if n < 1 else sum(i * i for i in range(1, n))
+
+
+def mistake_leaves_the_last_out_no_test(n):
+    """`range(1, n)` stops at n - 1, but the sum takes n too. And give
+    None where n is below 1 or is no int.
+    """
+    return sum(i * i for i in range(1, n))
 
 
 def mistake_last_square_only(n):

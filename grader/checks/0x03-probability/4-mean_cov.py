@@ -162,6 +162,94 @@ def mistake_population(X):
     return mean, cov * (X.shape[0] - 1) / X.shape[0]
 
 
+def mistake_no_brackets(X):
+    """Divide by `(n - 1)`, with brackets: `/ n - 1` divides by n and then
+    takes 1 away."""
+    mean, cov = oracle(X)
+    return mean, cov * (X.shape[0] - 1) / X.shape[0] - 1
+
+
+def mistake_no_brackets_flat_mean(X):
+    """Divide by `(n - 1)`, with brackets. And mean has the shape (1, d):
+    write keepdims=True."""
+    mean, cov = mistake_no_brackets(X)
+    return mean[0], cov
+
+
+def mistake_population_flat_mean(X):
+    """X is a sample here: divide by n - 1, not by n. And mean has the shape
+    (1, d): write keepdims=True."""
+    mean, cov = mistake_population(X)
+    return mean[0], cov
+
+
+def _rows_centred(X):
+    """The mean of each row as a column, and what lies beside it."""
+    oracle(X)                           # for the exceptions
+    mean = X.mean(axis=1, keepdims=True)
+    return mean, X - mean
+
+
+def mistake_mean_of_rows(X):
+    """You took the mean of each row. A column is one variable: take the mean
+    of each column, axis=0."""
+    mean, rest = _rows_centred(X)
+    return mean, rest.T @ rest / (X.shape[0] - 1)
+
+
+def mistake_mean_of_rows_turned(X):
+    """You took the mean of each row, and turned it. Take the mean of each
+    column, axis=0: it needs no turning."""
+    mean, rest = _rows_centred(X)
+    return mean.T, rest.T @ rest / (X.shape[0] - 1)
+
+
+def mistake_mean_of_rows_flat(X):
+    """You took the mean of each row. A column is one variable: axis=0, and
+    keepdims=True for the shape (1, d)."""
+    oracle(X)
+    mean = X.mean(axis=1)
+    return mean, (X - mean).T @ (X - mean) / (X.shape[0] - 1)
+
+
+def mistake_mean_of_rows_as_row(X):
+    """You took the mean of each row and laid it into one row. Take the mean
+    of each column, axis=0."""
+    oracle(X)
+    mean = X.mean(axis=1)[None]
+    return mean, (X - mean).T @ (X - mean) / (X.shape[0] - 1)
+
+
+def mistake_mean_of_rows_reshaped(X):
+    """You took the mean of each row, and n numbers do not fit into (1, d).
+    Take the mean of each column, axis=0."""
+    oracle(X)
+    mean = X.mean(axis=1).reshape(1, X.shape[1])
+    return mean, (X - mean).T @ (X - mean) / (X.shape[0] - 1)
+
+
+def mistake_mean_of_rows_no_brackets(X):
+    """Take the mean of each column, axis=0, and not of each row. And divide
+    by `(n - 1)`, with brackets."""
+    mean, rest = _rows_centred(X)
+    return mean, rest.T @ rest / X.shape[0] - 1
+
+
+def mistake_rows_against_rows(X):
+    """Each column is a variable: take the mean of each column, axis=0, and
+    multiply the transposed array by the array."""
+    mean, rest = _rows_centred(X)
+    return mean, rest @ rest.T / (X.shape[0] - 1)
+
+
+def mistake_mean_of_all(X):
+    """You took one mean of all numbers. Each column has a mean of its own:
+    axis=0, and keepdims=True."""
+    oracle(X)
+    mean = X.mean()
+    return mean, (X - mean).T @ (X - mean) / (X.shape[0] - 1)
+
+
 def mistake_divides_by_variables(X):
     """n is the number of points, that is of rows: you divide by the number of
     columns minus 1."""
@@ -182,6 +270,13 @@ def mistake_points_in_columns(X):
     oracle(X)
     mean = X.mean(axis=1, keepdims=True)
     return mean.T, (X - mean) @ (X - mean).T / np.float64(X.shape[1] - 1)
+
+
+def mistake_points_in_columns_mean_too(X):
+    """Each row is a point and each column a variable: axis=0 gives the means
+    of the columns, and n is the number of rows."""
+    mean, rest = _rows_centred(X)
+    return mean, rest @ rest.T / np.float64(X.shape[1] - 1)
 
 
 def mistake_covariance_of_points(X):

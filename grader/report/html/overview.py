@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator, Sequence
 
 from grader.report.html.elements import (Html, counted, joined, number, slug,
@@ -11,6 +10,7 @@ from grader.report.html.tasks import (ORDER, SIGNS, WORDS, topic_title,
                                       topics_of)
 from grader.report.schema import LateInfo, Report, TaskInfo
 from grader.report.visible import amounts, sum_words
+from grader.what_to_type import to_type
 
 MOST_STEPS = 3
 
@@ -107,8 +107,7 @@ def _steps(report: Report) -> Html:
 
 
 def _repair(task: TaskInfo, report: Report) -> Html:
-    command = (f"python3 grader grade {shlex.quote(report.submission.path)} "
-               f"--task '{task.id}'")
+    command = to_type(task.id, report.submission.path)
     most = task.max_points - task.points
     to_win = f" ({number(most)} points to win)" if task.max_points else ""
     return joined([
