@@ -50,7 +50,7 @@ def test_nearly_known_mistake_is_named_only_where_it_is_made(tmp_path):
     hints = {verdict.check.name: verdict.hint
              for verdict in failing(verdicts)}
     assert "square" in hints["short"]
-    assert hints["short"].startswith('For "short lists" your code')
+    assert hints["short"].startswith('For "short lists": You ')
     assert "square" not in hints["negative"]
 
 

@@ -66,7 +66,7 @@ def test_file_is_written_where_it_was_asked_for(tmp_path):
 
 @pytest.mark.parametrize("words, status, said", [
     ([], 2, "OUT.md"), (["--help"], 2, "OUT.md"),
-    (["out.md", "no-such-task"], 2, "No task is called no-such-task")])
+    (["out.md", "no-such-task"], 2, "No task is called `no-such-task`")])
 def test_wrong_words_are_answered_with_the_right_ones(capsys, words, status,
                                                       said):
     assert main(words) == status
