@@ -14,7 +14,7 @@ from grader.jobs import job_for
 from grader.model import Limits
 from grader.questions import script_calls
 from grader.sandbox import open_sandbox, wire
-from grader.sandbox.company import gather, join
+from grader.sandbox.company import ENOUGH, gather, join
 from grader.tame import is_tame
 
 HERE = Path(__file__).resolve().parent
@@ -56,12 +56,20 @@ def encoded(run):
 
 # which jobs go together
 
-def test_tame_jobs_are_spread_over_the_cores_and_others_stay_alone():
+def test_tame_jobs_go_together_and_others_stay_alone():
     wild = function_job(RIGHT, (1,))
-    jobs = [tame(RIGHT, (1,)), wild, tame(RIGHT, (2,)), tame(RIGHT, (3,)),
-            tame(RIGHT, (4,))]
-    assert gather(jobs, 2) == [[0, 3], [2, 4], [1]]
-    assert gather(jobs, 1) == [[0, 2, 3, 4], [1]]
+    jobs = [tame(RIGHT, (1,)), wild, tame(RIGHT, (2,)), tame(RIGHT, (3,))]
+    for width in (1, 2):
+        assert gather(jobs, width) == [[0, 2, 3], [1]]
+
+
+def test_many_tame_jobs_are_spread_over_the_cores():
+    jobs = [tame(RIGHT, (number,)) for number in range(ENOUGH + 1)]
+    assert gather(jobs, 2) == [[*range(0, ENOUGH + 1, 2)],
+                               [*range(1, ENOUGH + 1, 2)]]
+    assert gather(jobs[1:], 2) == [[*range(ENOUGH)]]
+    assert gather(jobs * 3, 2) == [[*range(0, 3 * ENOUGH + 3, 2)],
+                                   [*range(1, 3 * ENOUGH + 3, 2)]]
 
 
 def test_job_without_another_one_stays_alone():

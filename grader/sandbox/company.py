@@ -32,6 +32,8 @@ from grader.sandbox.sure import is_sure
 LONG_SECONDS = 0.1
 CALL_SECONDS = 0.25
 MOST_BYTES = 1 << 20
+# So many members take as long as it takes to make one child more.
+ENOUGH = 12
 LIMITS = Limits(call_seconds=CALL_SECONDS, load_seconds=CALL_SECONDS)
 NOTHING = wire.WireCall()
 
@@ -42,7 +44,8 @@ def gather(jobs: Sequence[wire.Job], width: int) -> list[list[int]]:
     width: how many children run at a time; each core gets its share
     """
     tame = [place for place, job in enumerate(jobs) if _may_join(job)]
-    groups = [tame[first::width] for first in range(width)]
+    count = min(width, -(-len(tame) // ENOUGH))
+    groups = [tame[first::count] for first in range(count)]
     joined = [group for group in groups if len(group) > 1]
     members = {place for group in joined for place in group}
     return joined + [[place] for place in range(len(jobs))
