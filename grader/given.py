@@ -8,6 +8,7 @@ replaced in the text. Nothing is run here.
 from __future__ import annotations
 
 import ast
+import functools
 import warnings
 
 from grader.coding import coding_of
@@ -32,6 +33,8 @@ def replace_given(source: bytes, values: dict[str, str]) -> bytes:
     return data.decode("utf-8").encode(encoding)
 
 
+# Each case replaces the values of the same script.
+@functools.lru_cache(maxsize=8)
 def _span(data: bytes, name: str) -> tuple[int, int]:
     """Byte positions of the value that is first assigned to a name."""
     starts = [0]

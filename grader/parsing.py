@@ -20,7 +20,10 @@ from grader.syntax import broken_syntax
 from grader.walking import children, walk
 
 
-IDENTITY = re.compile(rb"\bis\b")
+# `is` beside what may be a number, a text or a list, also in a docstring.
+IDENTITY = re.compile(
+    rb"""\bis\b[\s\\]*(?:not\b[\s\\]*)?(?:[-+~\d.(\[{"']|[bBrRuU]{1,2}["'])"""
+    rb"""|[\d.)\]}"'][\s\\]*is\b""")
 
 
 class Parsed(msgspec.Struct, frozen=True):

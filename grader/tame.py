@@ -111,6 +111,12 @@ FIELDS = {kind: tuple(fields.split()) for kind, fields in {
     ast.Tuple: "elts", ast.Slice: "lower upper step",
     ast.Import: "names", ast.ImportFrom: "names", ast.alias: "",
 }.items()}
+# These say a name; all others are as harmless as what is in them.
+WORDY = frozenset((ast.Name, ast.arg, ast.Attribute, ast.FunctionDef,
+                   ast.ClassDef, ast.ExceptHandler, ast.keyword,
+                   ast.ImportFrom, ast.Import))
+# These may ask for a type that nothing else may touch.
+ASKING = frozenset((ast.Call, ast.FunctionDef, ast.arg, ast.AnnAssign))
 
 
 def is_tame(tree: ast.Module) -> bool:
@@ -122,10 +128,13 @@ def is_tame(tree: ast.Module) -> bool:
     asked = {part for part in parts if not (
         isinstance(part, ast.ClassDef) and part.name in DANGEROUS)}
     for node in todo:               # grows on the way
-        fields = FIELDS.get(type(node))
-        if fields is None or not (node in asked or _is_harmless(node)):
+        kind = type(node)
+        fields = FIELDS.get(kind)
+        if fields is None or kind in WORDY and not (
+                node in asked or _is_harmless(node)):
             return False
-        asked.update(_asked_for(node))
+        if kind in ASKING:
+            asked.update(_asked_for(node))
         for field in fields:
             part = getattr(node, field)
             if type(part) is list:

@@ -384,3 +384,15 @@ def numbers(text):
 ])
 def test_only_the_guarded_block_is_exempt(text, expected):
     assert numbers(text) == expected
+
+
+@pytest.mark.parametrize("line, found", [
+    ("x is 0", True), ("x is not -1", True), ("0 is x", True),
+    ("x is 'a'", True), ("x is b'a'", True), ("x is(1, 2)", True),
+    ("[] is x", True), ("(1) is not x", True), ("'a' is x", True),
+    ("x is .5", True), ("x is \\\n  5", True), ("1 if x is {} else 2", True),
+    ("x is y", False), ("x is None", False), ("'x is y'", False),
+])
+def test_identity_with_a_literal_is_remarked(line, found):
+    remarks = parse_source(f"y = {line}\n".encode()).remarks
+    assert [remark.code for remark in remarks] == ["is-literal"] * found
