@@ -1,6 +1,7 @@
 """The grader, started inside a folder that is full of bad names."""
 
 import os
+import shlex
 import subprocess
 import sys
 
@@ -71,7 +72,8 @@ def test_other_folders_on_the_path_of_the_user_stay_there(folder, tmp_path):
 def test_working_folder_that_is_gone_stops_nothing(tmp_path):
     gone = tmp_path / "gone"
     gone.mkdir()
-    script = f"rmdir {gone} && exec {sys.executable} -P -m grader --help"
+    python = shlex.quote(sys.executable)
+    script = f"rmdir {shlex.quote(str(gone))} && exec {python} -P -m grader -h"
     done = subprocess.run(
         ["sh", "-c", script], cwd=gone, timeout=60, capture_output=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)}, text=True, check=False)
