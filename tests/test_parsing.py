@@ -393,6 +393,6 @@ def test_only_the_guarded_block_is_exempt(text, expected):
     ("x is .5", True), ("x is \\\n  5", True), ("1 if x is {} else 2", True),
     ("x is y", False), ("x is None", False), ("'x is y'", False),
 ])
-def test_identity_with_a_literal_is_remarked(line, found):
+def test_only_what_may_be_a_literal_is_looked_at(line, found):
     remarks = parse_source(f"y = {line}\n".encode()).remarks
     assert [remark.code for remark in remarks] == ["is-literal"] * found
